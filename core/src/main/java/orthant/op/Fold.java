@@ -1,0 +1,4 @@
+package orthant.op;
+import orthant.Operation;
+/** A reduction. */
+public record Fold(String name) implements Operation {}
