@@ -1,0 +1,6 @@
+/**
+ * Where the bytes live: storage, pools, scopes, and the one segment over all memory.
+ *
+ * <p>May import: orthant.layout.
+ */
+package orthant.memory;

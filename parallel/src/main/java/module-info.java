@@ -1,0 +1,7 @@
+/** Runs array operations on all cores. */
+module orthant.parallel {
+    requires transitive orthant.core;
+    requires orthant.ufunc;
+
+    exports orthant.parallel;
+}

@@ -1,0 +1,4 @@
+package orthant.parallel;
+
+/** Keeps the package from being empty; whoever adds the first real class deletes this file. */
+final class Placeholder {}
