@@ -10,4 +10,6 @@ module orthant.core {
     exports orthant.memory to orthant.ufunc, orthant.linalg, orthant.parallel, orthant.mpi, orthant.examples;
     exports orthant.op to orthant.ufunc, orthant.linalg, orthant.parallel, orthant.mpi, orthant.examples;
     exports orthant.plan to orthant.ufunc, orthant.linalg, orthant.parallel, orthant.mpi, orthant.examples;
+
+    uses orthant.kernel.MatrixProduct;
 }

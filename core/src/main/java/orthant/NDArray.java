@@ -374,6 +374,17 @@ public final class NDArray implements Elementwise<NDArray, NDArray>, Reductions<
     return Engine.reduce((Fold) operation, this, axes);
   }
 
+  /**
+   * The matrix product of this and another array; see {@link Nd#matmul}.
+   *
+   * @param other of shape (k,) or (..., k, n), where this has (k,) or (..., m, k)
+   * @return the product, of the promoted type
+   * @throws IllegalArgumentException if an operand has no axes, the inner sizes differ or the stacks do not broadcast
+   */
+  public NDArray matmul(NDArray other) {
+    return Nd.matmul(this, other);
+  }
+
   @Override
   public String toString() {
     return Printer.text(this);

@@ -1,0 +1,153 @@
+package orthant.plan;
+
+import java.lang.ref.Reference;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.ServiceLoader;
+import orthant.DType;
+import orthant.NDArray;
+import orthant.Nd;
+import orthant.kernel.Access;
+import orthant.kernel.MatrixProduct;
+import orthant.kernel.ReferenceProduct;
+import orthant.layout.Layout;
+import orthant.layout.Shapes;
+
+/** Runs matmul: promotion, shapes, overlap, and then the best {@link MatrixProduct} there is. */
+public final class MatrixProducts {
+  /** The system property that chooses an engine by name. */
+  public static final String PROPERTY = "orthant.matmul";
+
+  private MatrixProducts() {}
+
+  private static final class Holder {
+    static final MatrixProduct BEST = choose(System.getProperty(PROPERTY));
+  }
+
+  private static MatrixProduct choose(String name) {
+    var all = new ArrayList<MatrixProduct>();
+    ServiceLoader.load(MatrixProduct.class, MatrixProduct.class.getClassLoader()).forEach(all::add);
+    all.add(new ReferenceProduct());
+    if (name != null) {
+      return all.stream().filter(p -> p.name().equals(name)).findFirst().orElseThrow(() -> new IllegalStateException(
+          PROPERTY + "=" + name + ", but there are only " + all.stream().map(MatrixProduct::name).toList()));
+    }
+    return all.stream().max(Comparator.comparingInt(MatrixProduct::priority)).orElseThrow();
+  }
+
+  /**
+   * The product of two arrays in fresh memory.
+   *
+   * @param a (k,) or (..., m, k)
+   * @param b (k,) or (..., k, n)
+   * @return the product, in C order
+   * @throws IllegalArgumentException if the shapes do not fit
+   */
+  public static NDArray multiply(NDArray a, NDArray b) {
+    var door = Access.door();
+    long[] shape = MatrixPlanner.shape(door.layout(a).shape(), door.layout(b).shape());
+    var type = promote(a.dtype(), b.dtype());
+    var c = Nd.empty(type, shape);
+    run(a.dtype() == type ? a : a.astype(type), b.dtype() == type ? b : b.astype(type), c);
+    return c;
+  }
+
+  /**
+   * The product of two arrays in given memory.
+   *
+   * @param a (k,) or (..., m, k)
+   * @param b (k,) or (..., k, n)
+   * @param out the result; of exactly the shape of the product; may overlap with the operands
+   * @return out
+   * @throws IllegalArgumentException if the shapes do not fit, or the product cannot be cast to out's type within its kind
+   * @throws UnsupportedOperationException if out is read-only
+   */
+  public static NDArray multiply(NDArray a, NDArray b, NDArray out) {
+    var door = Access.door();
+    var la = door.layout(a);
+    var lb = door.layout(b);
+    var lc = door.layout(out);
+    long[] shape = MatrixPlanner.shape(la.shape(), lb.shape());
+    var type = promote(a.dtype(), b.dtype());
+    if (!Arrays.equals(shape, lc.shape())) {
+      throw new IllegalArgumentException("cannot write a product of shape " + Shapes.text(shape) + " into an array of shape "
+          + Shapes.text(lc.shape()) + "; they must be equal");
+    }
+    if (type.kind().compareTo(out.dtype().kind()) > 0) {
+      throw new IllegalArgumentException(
+          "cannot write a product of type " + type + " into an array of type " + out.dtype() + "; the type must be of the same kind");
+    }
+    if (out.isReadOnly()) {
+      throw new UnsupportedOperationException("cannot write a product into a read-only array of shape " + Shapes.text(shape));
+    }
+    int item = type.size();
+    boolean direct = a.dtype() == type && b.dtype() == type && out.dtype() == type
+        && (lc.ndim() == 0 || lc.isContiguous(item) || hasPlainRows(lc, item))
+        && !overlap(la, door.address(a), lc, door.address(out), item) && !overlap(lb, door.address(b), lc, door.address(out), item);
+    if (direct) {
+      run(a, b, out);
+      return out;
+    }
+    return out.assign(multiply(a, b));
+  }
+
+  /** Whether the last axis has no gaps and no two elements share a place, so that a kernel can write rows. */
+  private static boolean hasPlainRows(Layout c, int item) {
+    if (c.stride(c.ndim() - 1) != item) {
+      return false;
+    }
+    long extent = c.shape(c.ndim() - 1) * item;
+    for (int axis = c.ndim() - 2; axis >= 0; axis--) {
+      if (c.shape(axis) > 1 && c.stride(axis) < extent) {
+        return false;
+      }
+      extent = Math.max(extent, c.shape(axis) * c.stride(axis));
+    }
+    return true;
+  }
+
+  private static boolean overlap(Layout a, long at, Layout c, long to, int item) {
+    return at + a.lowByte() < to + c.highByte(item) && to + c.lowByte() < at + a.highByte(item);
+  }
+
+  private static void run(NDArray a, NDArray b, NDArray c) {
+    if (c.size() == 0) {
+      return;
+    }
+    var door = Access.door();
+    var sa = door.storage(a);
+    var sb = door.storage(b);
+    var sc = door.storage(c);
+    sa.acquire();
+    try {
+      sb.acquire();
+      try {
+        sc.acquire();
+        try {
+          Holder.BEST.multiply(MatrixPlanner.plan(c.dtype(), door.layout(a), door.address(a), door.layout(b), door.address(b),
+              door.layout(c), door.address(c)));
+        } finally {
+          sc.release();
+        }
+      } finally {
+        sb.release();
+      }
+    } finally {
+      sa.release();
+      Reference.reachabilityFence(a);
+      Reference.reachabilityFence(b);
+      Reference.reachabilityFence(c);
+    }
+  }
+
+  private static DType promote(DType a, DType b) {
+    if (a == b || b.isBool()) {
+      return a;
+    }
+    if (a.isBool()) {
+      return b;
+    }
+    return a.isInteger() && b.isInteger() ? DType.int64 : DType.float64;
+  }
+}
