@@ -1,0 +1,440 @@
+package orthant;
+
+import java.lang.ref.Reference;
+import orthant.kernel.Access;
+import orthant.layout.Layout;
+import orthant.memory.Cell;
+
+/** The functions of {@link Nd} that make arrays. */
+abstract class NdCreation {
+  NdCreation() {}
+
+  /**
+   * An array whose elements are not set.
+   *
+   * @param dtype the element type
+   * @param shape the sizes of the axes
+   * @return a new array in C order
+   * @throws IllegalArgumentException if a size is negative or there are too many bytes
+   */
+  public static NDArray empty(DType dtype, long... shape) {
+    return Creation.empty(dtype, Layout.contiguous(dtype.size(), shape));
+  }
+
+  /**
+   * An array of {@code float64} whose elements are not set.
+   *
+   * @param shape the sizes of the axes
+   * @return a new array in C order
+   * @throws IllegalArgumentException if a size is negative or there are too many bytes
+   */
+  public static NDArray empty(long... shape) {
+    return empty(DType.float64, shape);
+  }
+
+  /**
+   * An array whose elements are not set, with the shape and type of another.
+   *
+   * @param like the other array
+   * @return a new array in C order
+   */
+  public static NDArray emptyLike(NDArray like) {
+    return empty(like.dtype(), like.shape());
+  }
+
+  /**
+   * Zeros.
+   *
+   * @param dtype the element type
+   * @param shape the sizes of the axes
+   * @return a new array in C order
+   * @throws IllegalArgumentException if a size is negative or there are too many bytes
+   */
+  public static NDArray zeros(DType dtype, long... shape) {
+    return Creation.zeros(dtype, Layout.contiguous(dtype.size(), shape));
+  }
+
+  /**
+   * Zeros of {@code float64}.
+   *
+   * @param shape the sizes of the axes
+   * @return a new array in C order
+   * @throws IllegalArgumentException if a size is negative or there are too many bytes
+   */
+  public static NDArray zeros(long... shape) {
+    return zeros(DType.float64, shape);
+  }
+
+  /**
+   * Zeros, with the shape and type of another array.
+   *
+   * @param like the other array
+   * @return a new array in C order
+   */
+  public static NDArray zerosLike(NDArray like) {
+    return zeros(like.dtype(), like.shape());
+  }
+
+  /**
+   * Ones.
+   *
+   * @param dtype the element type
+   * @param shape the sizes of the axes
+   * @return a new array in C order
+   * @throws IllegalArgumentException if a size is negative or there are too many bytes
+   */
+  public static NDArray ones(DType dtype, long... shape) {
+    return full(dtype, 1L, shape);
+  }
+
+  /**
+   * Ones of {@code float64}.
+   *
+   * @param shape the sizes of the axes
+   * @return a new array in C order
+   * @throws IllegalArgumentException if a size is negative or there are too many bytes
+   */
+  public static NDArray ones(long... shape) {
+    return ones(DType.float64, shape);
+  }
+
+  /**
+   * Ones, with the shape and type of another array.
+   *
+   * @param like the other array
+   * @return a new array in C order
+   */
+  public static NDArray onesLike(NDArray like) {
+    return ones(like.dtype(), like.shape());
+  }
+
+  /**
+   * One value everywhere.
+   *
+   * @param dtype the element type
+   * @param value the value, cast to the type
+   * @param shape the sizes of the axes
+   * @return a new array in C order
+   * @throws IllegalArgumentException if a size is negative or there are too many bytes
+   */
+  public static NDArray full(DType dtype, double value, long... shape) {
+    return empty(dtype, shape).assign(value);
+  }
+
+  /**
+   * One value everywhere.
+   *
+   * @param dtype the element type
+   * @param value the value, cast to the type
+   * @param shape the sizes of the axes
+   * @return a new array in C order
+   * @throws IllegalArgumentException if a size is negative or there are too many bytes
+   */
+  public static NDArray full(DType dtype, long value, long... shape) {
+    return empty(dtype, shape).assign(value);
+  }
+
+  /**
+   * One value everywhere, with the shape and type of another array.
+   *
+   * @param like the other array
+   * @param value the value, cast to the type
+   * @return a new array in C order
+   */
+  public static NDArray fullLike(NDArray like, double value) {
+    return full(like.dtype(), value, like.shape());
+  }
+
+  /**
+   * One value everywhere, with the shape and type of another array.
+   *
+   * @param like the other array
+   * @param value the value, cast to the type
+   * @return a new array in C order
+   */
+  public static NDArray fullLike(NDArray like, long value) {
+    return full(like.dtype(), value, like.shape());
+  }
+
+  /**
+   * An array without axes.
+   *
+   * @param dtype the element type
+   * @param value the only element, cast to the type
+   * @return a new array
+   */
+  public static NDArray scalar(DType dtype, double value) {
+    var a = empty(dtype);
+    Cell.of(dtype).set(Access.door().address(a), value);
+    Reference.reachabilityFence(a);
+    return a;
+  }
+
+  /**
+   * An array without axes.
+   *
+   * @param dtype the element type
+   * @param value the only element, cast to the type
+   * @return a new array
+   */
+  public static NDArray scalar(DType dtype, long value) {
+    var a = empty(dtype);
+    Cell.of(dtype).set(Access.door().address(a), value);
+    Reference.reachabilityFence(a);
+    return a;
+  }
+
+  /**
+   * A copy of Java numbers along one axis.
+   *
+   * @param values the elements
+   * @return a {@code float64} array of shape {@code (values.length,)}
+   */
+  public static NDArray array(double... values) {
+    return Creation.array(values);
+  }
+
+  /**
+   * A copy of Java numbers along one axis.
+   *
+   * @param values the elements
+   * @return a {@code float32} array of shape {@code (values.length,)}
+   */
+  public static NDArray array(float... values) {
+    return Creation.array(values);
+  }
+
+  /**
+   * A copy of Java numbers along one axis.
+   *
+   * @param values the elements
+   * @return an {@code int64} array of shape {@code (values.length,)}
+   */
+  public static NDArray array(long... values) {
+    return Creation.array(values);
+  }
+
+  /**
+   * A copy of Java numbers along one axis.
+   *
+   * @param values the elements
+   * @return an {@code int32} array of shape {@code (values.length,)}
+   */
+  public static NDArray array(int... values) {
+    return Creation.array(values);
+  }
+
+  /**
+   * A copy of Java truth values along one axis.
+   *
+   * @param values the elements
+   * @return a {@code bool} array of shape {@code (values.length,)}
+   */
+  public static NDArray array(boolean... values) {
+    return Creation.array(values);
+  }
+
+  /**
+   * A copy of a Java array of arrays: {@code array(new double[][] {{1, 2}, {3, 4}})}. The element type is that of the
+   * innermost arrays: {@code double[][]} gives {@code float64}, {@code int[][][]} gives {@code int32}.
+   *
+   * @param nested arrays of arrays ... of {@code double}, {@code float}, {@code long}, {@code int} or {@code boolean}
+   * @return an array with one axis a level
+   * @throws IllegalArgumentException if arrays of one level differ in length, or the elements are of another type
+   */
+  public static NDArray array(Object[] nested) {
+    return Creation.array(nested);
+  }
+
+  /**
+   * The integers from 0 up to a number.
+   *
+   * @param stop the number before which to end
+   * @return an {@code int64} array with one axis, empty if there are no such integers
+   */
+  public static NDArray arange(long stop) {
+    return arange(0L, stop, 1L);
+  }
+
+  /**
+   * The integers from one number up to another.
+   *
+   * @param start the first integer
+   * @param stop the number before which to end
+   * @return an {@code int64} array with one axis, empty if there are no such integers
+   */
+  public static NDArray arange(long start, long stop) {
+    return arange(start, stop, 1L);
+  }
+
+  /**
+   * Every {@code step}-th integer from one number up to another.
+   *
+   * @param start the first integer
+   * @param stop the number before which to end
+   * @param step the distance; negative ones go downwards
+   * @return an {@code int64} array with one axis, empty if there are no such integers
+   * @throws IllegalArgumentException if the step is 0
+   */
+  public static NDArray arange(long start, long stop, long step) {
+    return Creation.arange(DType.int64, start, stop, step);
+  }
+
+  /**
+   * The numbers 0, 1, 2, ... below a number.
+   *
+   * @param stop the number before which to end
+   * @return a {@code float64} array with one axis
+   * @throws IllegalArgumentException if the number is infinite or NaN
+   */
+  public static NDArray arange(double stop) {
+    return arange(0, stop, 1.0);
+  }
+
+  /**
+   * Numbers at distance 1 from one number up to another.
+   *
+   * @param start the first number
+   * @param stop the number before which to end
+   * @return a {@code float64} array with one axis
+   * @throws IllegalArgumentException if there are infinitely many or a number is NaN
+   */
+  public static NDArray arange(double start, double stop) {
+    return arange(start, stop, 1.0);
+  }
+
+  /**
+   * Numbers at the same distance from one number up to another, with NumPy's bits: there are
+   * {@code ceil((stop - start) / step)}, and the i-th is {@code start + i * ((start + step) - start)}. As the distance is
+   * rounded, the last may be beyond {@code stop}; {@link Nd#linspace(double, double, long)} is free of that.
+   *
+   * @param start the first number
+   * @param stop the number before which to end
+   * @param step the distance; negative ones go downwards
+   * @return a {@code float64} array with one axis
+   * @throws IllegalArgumentException if the step is 0, there are infinitely many or a number is NaN
+   */
+  public static NDArray arange(double start, double stop, double step) {
+    return arange(DType.float64, start, stop, step);
+  }
+
+  /**
+   * The numbers 0, 1, 2, ... below a number.
+   *
+   * @param dtype the element type
+   * @param stop the number before which to end
+   * @return an array with one axis
+   * @throws IllegalArgumentException if the number is infinite or NaN
+   */
+  public static NDArray arange(DType dtype, double stop) {
+    return arange(dtype, 0, stop, 1);
+  }
+
+  /**
+   * Numbers at distance 1 from one number up to another.
+   *
+   * @param dtype the element type
+   * @param start the first number
+   * @param stop the number before which to end
+   * @return an array with one axis
+   * @throws IllegalArgumentException if there are infinitely many or a number is NaN
+   */
+  public static NDArray arange(DType dtype, double start, double stop) {
+    return arange(dtype, start, stop, 1);
+  }
+
+  /**
+   * Numbers at the same distance from one number up to another, as NumPy computes them: the first two are cast to the
+   * type, and their difference is the distance of all.
+   *
+   * @param dtype the element type
+   * @param start the first number
+   * @param stop the number before which to end
+   * @param step the distance; negative ones go downwards
+   * @return an array with one axis
+   * @throws IllegalArgumentException if the step is 0, there are infinitely many or a number is NaN, or if there are more
+   *     than two of {@code bool}
+   */
+  public static NDArray arange(DType dtype, double start, double stop, double step) {
+    return Creation.arange(dtype, start, stop, step);
+  }
+
+  /**
+   * Evenly spaced numbers, with NumPy's bits.
+   *
+   * @param start the first number
+   * @param stop the last number
+   * @param num how many
+   * @return a {@code float64} array of shape {@code (num,)}
+   * @throws IllegalArgumentException if {@code num} is negative
+   */
+  public static NDArray linspace(double start, double stop, long num) {
+    return linspace(start, stop, num, true);
+  }
+
+  /**
+   * Evenly spaced numbers, with NumPy's bits.
+   *
+   * @param start the first number
+   * @param stop the last number, or the one after the last
+   * @param num how many
+   * @param endpoint whether {@code stop} is the last number
+   * @return a {@code float64} array of shape {@code (num,)}
+   * @throws IllegalArgumentException if {@code num} is negative
+   */
+  public static NDArray linspace(double start, double stop, long num, boolean endpoint) {
+    return linspace(DType.float64, start, stop, num, endpoint);
+  }
+
+  /**
+   * Evenly spaced numbers, with NumPy's bits.
+   *
+   * @param dtype the element type; integers are rounded down
+   * @param start the first number
+   * @param stop the last number, or the one after the last
+   * @param num how many
+   * @param endpoint whether {@code stop} is the last number
+   * @return an array of shape {@code (num,)}
+   * @throws IllegalArgumentException if {@code num} is negative
+   */
+  public static NDArray linspace(DType dtype, double start, double stop, long num, boolean endpoint) {
+    return Creation.linspace(dtype, start, stop, num, endpoint);
+  }
+
+  /**
+   * The identity matrix of {@code float64}.
+   *
+   * @param n rows and columns
+   * @return an array of shape {@code (n, n)}
+   * @throws IllegalArgumentException if {@code n} is negative
+   */
+  public static NDArray eye(long n) {
+    return eye(DType.float64, n, n, 0);
+  }
+
+  /**
+   * The identity matrix.
+   *
+   * @param dtype the element type
+   * @param n rows and columns
+   * @return an array of shape {@code (n, n)}
+   * @throws IllegalArgumentException if {@code n} is negative
+   */
+  public static NDArray eye(DType dtype, long n) {
+    return eye(dtype, n, n, 0);
+  }
+
+  /**
+   * A matrix with ones on a diagonal, zeros elsewhere.
+   *
+   * @param dtype the element type
+   * @param rows rows
+   * @param columns columns
+   * @param k 0 for the main diagonal, positive for those above it, negative for those below
+   * @return an array of shape {@code (rows, columns)}
+   * @throws IllegalArgumentException if a size is negative
+   */
+  public static NDArray eye(DType dtype, long rows, long columns, long k) {
+    return Creation.eye(dtype, rows, columns, k);
+  }
+}
