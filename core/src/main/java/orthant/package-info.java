@@ -1,6 +1,6 @@
 /**
  * The public API: the array, its dtypes, indexing, creation and printing.
  *
- * <p>May import: every package of core.
+ * <p>May import: all of orthant.core.
  */
 package orthant;

@@ -1,6 +1,6 @@
 /**
  * The expression language over lanes in which every operation is written, and its interpreter.
  *
- * <p>May import: orthant (DType only).
+ * <p>May import: orthant (DType).
  */
 package orthant.expr;

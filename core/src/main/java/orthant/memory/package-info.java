@@ -1,6 +1,6 @@
 /**
  * Where the bytes live: storage, pools, scopes, and the one segment over all memory.
  *
- * <p>May import: orthant.layout.
+ * <p>May import: orthant (DType), orthant.layout.
  */
 package orthant.memory;

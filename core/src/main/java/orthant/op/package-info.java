@@ -1,6 +1,6 @@
 /**
  * The table of operations: name, arity, type rules and meaning.
  *
- * <p>May import: orthant (DType only), orthant.expr.
+ * <p>May import: orthant (DType, Operation), orthant.expr.
  */
 package orthant.op;

@@ -1,6 +1,7 @@
 /**
  * Lessons, the shell and the benchmarks, each one a subcommand.
  *
- * <p>May import: every exported package of the other modules.
+ * <p>May import: all of orthant.core, all of orthant.ufunc, all of orthant.linalg, all of orthant.parallel,
+ * all of orthant.mpi.
  */
 package orthant.examples;

@@ -1,6 +1,6 @@
 /**
  * Linear algebra on arrays and stacks of arrays.
  *
- * <p>May import: every exported package of core, orthant.linalg.blas.
+ * <p>May import: all of orthant.core, orthant.linalg.blas.
  */
 package orthant.linalg;

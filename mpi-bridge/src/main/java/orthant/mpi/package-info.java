@@ -1,6 +1,6 @@
 /**
  * Communicators, requests and status; arrays are the messages.
  *
- * <p>May import: every exported package of core, orthant.mpi.local, orthant.mpi.ffm.
+ * <p>May import: all of orthant.core, orthant.mpi.local, orthant.mpi.ffm.
  */
 package orthant.mpi;

@@ -1,6 +1,6 @@
 /**
  * The fork-join executor and the control of its threads.
  *
- * <p>May import: every exported package of core.
+ * <p>May import: all of orthant.core.
  */
 package orthant.parallel;

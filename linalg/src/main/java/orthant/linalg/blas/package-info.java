@@ -1,6 +1,6 @@
 /**
  * The BLAS and LAPACK backends and the choice between them.
  *
- * <p>May import: every exported package of core.
+ * <p>May import: all of orthant.core.
  */
 package orthant.linalg.blas;

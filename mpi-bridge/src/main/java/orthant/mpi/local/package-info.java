@@ -1,6 +1,6 @@
 /**
  * Ranks as threads of one JVM.
  *
- * <p>May import: every exported package of core, orthant.mpi.
+ * <p>May import: all of orthant.core, orthant.mpi.
  */
 package orthant.mpi.local;

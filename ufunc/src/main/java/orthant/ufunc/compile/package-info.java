@@ -1,6 +1,6 @@
 /**
  * Compiles expressions to loops: vector form, scalar form, tail.
  *
- * <p>May import: every exported package of core.
+ * <p>May import: all of orthant.core.
  */
 package orthant.ufunc.compile;
