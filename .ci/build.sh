@@ -63,3 +63,8 @@ maven() {
     status ''
     return "$result"
 }
+
+# What went wrong, from Maven's log: its errors once each, without the advice at the end.
+errors() {
+    grep '^\[ERROR\]' "$log" | sed '/-> \[Help/q' | awk '!seen[$0]++' | grep . || tail -n 40 "$log"
+}
