@@ -1,0 +1,76 @@
+package orthant.expr;
+
+/**
+ * The primitives of which every operation is made. Each is exact: defined to the last bit on every machine, so that the
+ * interpreter, compiled scalar code and compiled vector code cannot disagree. (Which NaN an operation returns is the one
+ * thing left open; all NaNs count as equal.)
+ */
+public enum Prim {
+  /** Operand number {@code bits} of the program, loaded. */
+  ARG(0),
+  /** The constant {@code bits}. */
+  CONST(0),
+  /** Addition; integers wrap around. */
+  ADD(2),
+  /** Subtraction; integers wrap around. */
+  SUB(2),
+  /** Multiplication; integers wrap around. */
+  MUL(2),
+  /** Floating-point division. */
+  DIV(2),
+  /** Negation. */
+  NEG(1),
+  /** Absolute value; the most negative integer stays. */
+  ABS(1),
+  /** Correctly rounded square root. */
+  SQRT(1),
+  /** {@code a * b + c}, rounded once. */
+  FMA(3),
+  /** The smaller; NaN if one is; -0.0 is less than 0.0. */
+  MIN(2),
+  /** The larger; NaN if one is; -0.0 is less than 0.0. */
+  MAX(2),
+  /** Equal; a mask. */
+  EQ(2),
+  /** Not equal; a mask. */
+  NE(2),
+  /** Less; a mask. */
+  LT(2),
+  /** Less or equal; a mask. */
+  LE(2),
+  /** {@code a ? b : c}, a being a mask. */
+  SELECT(3),
+  /** Bitwise and, of integers or masks. */
+  AND(2),
+  /** Bitwise or, of integers or masks. */
+  OR(2),
+  /** Bitwise exclusive or, of integers or masks. */
+  XOR(2),
+  /** Bitwise complement, of integers or masks. */
+  NOT(1),
+  /** Shift left by a constant integer. */
+  SHL(2),
+  /** Arithmetic shift right by a constant integer. */
+  SHR(2),
+  /** Logical shift right by a constant integer. */
+  USHR(2),
+  /** Java's conversion between number lanes: to nearest, truncating, saturating, NaN to 0. */
+  CONVERT(1),
+  /** The same bits as a lane of the same width. */
+  REINTERPRET(1);
+
+  private final int arity;
+
+  Prim(int arity) {
+    this.arity = arity;
+  }
+
+  /**
+   * The number of operands.
+   *
+   * @return 0 to 3
+   */
+  public int arity() {
+    return arity;
+  }
+}

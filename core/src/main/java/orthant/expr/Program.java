@@ -1,0 +1,161 @@
+package orthant.expr;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import orthant.DType;
+
+/**
+ * The meaning of a loop body: straight-line code over lanes, in which each step is assigned once and no step is written
+ * twice. A value object; two programs that do the same steps are equal.
+ */
+public final class Program {
+  private final DType[] ins;
+  private final DType[] outs;
+  private final Instr[] code;
+  private final int[] results;
+  private final int hash;
+
+  Program(List<DType> ins, List<DType> outs, List<Instr> code, int[] results) {
+    this.ins = ins.toArray(new DType[0]);
+    this.outs = outs.toArray(new DType[0]);
+    this.code = code.toArray(new Instr[0]);
+    this.results = results;
+    this.hash = Arrays.hashCode(this.ins) * 31 * 31 + Arrays.hashCode(this.code) * 31 + Arrays.hashCode(results);
+  }
+
+  /**
+   * The number of operands that are loaded.
+   *
+   * @return the count of inputs
+   */
+  public int inputs() {
+    return ins.length;
+  }
+
+  /**
+   * The type of an operand in memory.
+   *
+   * @param i the operand
+   * @return its type
+   */
+  public DType input(int i) {
+    return ins[i];
+  }
+
+  /**
+   * The number of results that are stored.
+   *
+   * @return the count of outputs
+   */
+  public int outputs() {
+    return outs.length;
+  }
+
+  /**
+   * The type of a result in memory.
+   *
+   * @param i the result
+   * @return its type
+   */
+  public DType output(int i) {
+    return outs[i];
+  }
+
+  /**
+   * The step that computes a result.
+   *
+   * @param i the result
+   * @return an index into the code
+   */
+  public int result(int i) {
+    return results[i];
+  }
+
+  /**
+   * The number of steps.
+   *
+   * @return the length of the code
+   */
+  public int length() {
+    return code.length;
+  }
+
+  /**
+   * A step.
+   *
+   * @param i its number; the steps it refers to have smaller ones
+   * @return the step
+   */
+  public Instr instr(int i) {
+    return code[i];
+  }
+
+  /**
+   * Writes this program into other code, with other values for its operands.
+   *
+   * @param target the code to append to
+   * @param operands a value for each input, in the lane of its type
+   * @return a value for each output, in the lane of its type
+   */
+  public V[] inline(Code target, V... operands) {
+    V[] values = new V[code.length];
+    for (int i = 0; i < code.length; i++) {
+      Instr s = code[i];
+      values[i] = switch (s.prim()) {
+        case ARG -> operands[(int) s.bits()];
+        case CONST -> target.constant(s.lane(), s.bits());
+        default -> target.step(s.prim(), s.lane(), s.a() < 0 ? null : values[s.a()], s.b() < 0 ? null : values[s.b()], s.c() < 0 ? null : values[s.c()]);
+      };
+    }
+    V[] out = new V[results.length];
+    for (int i = 0; i < out.length; i++) {
+      out[i] = values[results[i]];
+    }
+    return out;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Program that
+        && hash == that.hash
+        && Arrays.equals(ins, that.ins)
+        && Arrays.equals(outs, that.outs)
+        && Arrays.equals(results, that.results)
+        && Arrays.equals(code, that.code);
+  }
+
+  @Override
+  public int hashCode() {
+    return hash;
+  }
+
+  /**
+   * The program as text, one step a line.
+   *
+   * @return for reading
+   */
+  @Override
+  public String toString() {
+    List<String> lines = new ArrayList<>();
+    for (int i = 0; i < code.length; i++) {
+      Instr s = code[i];
+      StringBuilder line = new StringBuilder("  v" + i + " = ");
+      switch (s.prim()) {
+        case ARG -> line.append("load ").append(ins[(int) s.bits()]).append(" operand ").append(s.bits());
+        case CONST -> line.append(Interpreter.text(s.lane(), s.bits()));
+        default -> {
+          line.append(s.prim().name().toLowerCase(java.util.Locale.ROOT));
+          for (int o : new int[] {s.a(), s.b(), s.c()}) {
+            line.append(o < 0 ? "" : " v" + o);
+          }
+        }
+      }
+      lines.add(line + " : " + s.lane().name().toLowerCase(java.util.Locale.ROOT));
+    }
+    for (int i = 0; i < results.length; i++) {
+      lines.add("  store " + outs[i] + " result " + i + " <- v" + results[i]);
+    }
+    return String.join("\n", lines) + "\n";
+  }
+}

@@ -1,0 +1,322 @@
+package orthant.expr;
+
+import orthant.DType;
+
+/**
+ * A value in code being written. Methods append the step that computes them and return its value; the operands of a
+ * method must be of the same lane.
+ *
+ * @param code the code it belongs to
+ * @param index the number of the step that computes it
+ * @param lane what it is
+ */
+public record V(Code code, int index, Lane lane) {
+  private V same(Prim prim, V other) {
+    check(other);
+    return code.step(prim, lane, this, other, null);
+  }
+
+  private V mask(Prim prim, V other) {
+    check(other);
+    return code.step(prim, Lane.MASK, this, other, null);
+  }
+
+  private void check(V other) {
+    if (other.lane != lane) {
+      throw new IllegalArgumentException("operands of lanes " + lane + " and " + other.lane + "; they must be the same");
+    }
+  }
+
+  /**
+   * A constant of this value's lane.
+   *
+   * @param value the number
+   * @return the constant
+   */
+  public V same(double value) {
+    return code.number(lane, value);
+  }
+
+  /**
+   * {@code this + b}.
+   *
+   * @param b operand
+   * @return the value
+   */
+  public V add(V b) {
+    return same(Prim.ADD, b);
+  }
+
+  /**
+   * {@code this - b}.
+   *
+   * @param b operand
+   * @return the value
+   */
+  public V sub(V b) {
+    return same(Prim.SUB, b);
+  }
+
+  /**
+   * {@code this * b}.
+   *
+   * @param b operand
+   * @return the value
+   */
+  public V mul(V b) {
+    return same(Prim.MUL, b);
+  }
+
+  /**
+   * {@code this / b}, floating point.
+   *
+   * @param b operand
+   * @return the value
+   */
+  public V div(V b) {
+    return same(Prim.DIV, b);
+  }
+
+  /**
+   * {@code this * b + c}, rounded once.
+   *
+   * @param b operand
+   * @param c operand
+   * @return the value
+   */
+  public V fma(V b, V c) {
+    check(b);
+    check(c);
+    return code.step(Prim.FMA, lane, this, b, c);
+  }
+
+  /**
+   * {@code this * b + c}, rounded once, with constants.
+   *
+   * @param b operand
+   * @param c operand
+   * @return the value
+   */
+  public V fma(V b, double c) {
+    return fma(b, same(c));
+  }
+
+  /**
+   * {@code -this}.
+   *
+   * @return the value
+   */
+  public V neg() {
+    return code.step(Prim.NEG, lane, this, null, null);
+  }
+
+  /**
+   * {@code |this|}.
+   *
+   * @return the value
+   */
+  public V abs() {
+    return code.step(Prim.ABS, lane, this, null, null);
+  }
+
+  /**
+   * The square root.
+   *
+   * @return the value
+   */
+  public V sqrt() {
+    return code.step(Prim.SQRT, lane, this, null, null);
+  }
+
+  /**
+   * The smaller of both; for masks, and.
+   *
+   * @param b operand
+   * @return the value
+   */
+  public V min(V b) {
+    return lane == Lane.MASK ? and(b) : same(Prim.MIN, b);
+  }
+
+  /**
+   * The larger of both; for masks, or.
+   *
+   * @param b operand
+   * @return the value
+   */
+  public V max(V b) {
+    return lane == Lane.MASK ? or(b) : same(Prim.MAX, b);
+  }
+
+  /**
+   * {@code this == b}.
+   *
+   * @param b operand
+   * @return a mask
+   */
+  public V eq(V b) {
+    return lane == Lane.MASK ? xor(b).not() : mask(Prim.EQ, b);
+  }
+
+  /**
+   * {@code this != b}.
+   *
+   * @param b operand
+   * @return a mask
+   */
+  public V ne(V b) {
+    return lane == Lane.MASK ? xor(b) : mask(Prim.NE, b);
+  }
+
+  /**
+   * {@code this < b}; false is less than true.
+   *
+   * @param b operand
+   * @return a mask
+   */
+  public V lt(V b) {
+    return lane == Lane.MASK ? b.and(not()) : mask(Prim.LT, b);
+  }
+
+  /**
+   * {@code this <= b}; false is less than true.
+   *
+   * @param b operand
+   * @return a mask
+   */
+  public V le(V b) {
+    return lane == Lane.MASK ? b.or(not()) : mask(Prim.LE, b);
+  }
+
+  /**
+   * {@code this ? yes : no}, this being a mask.
+   *
+   * @param yes operand
+   * @param no operand
+   * @return the value
+   */
+  public V select(V yes, V no) {
+    yes.check(no);
+    if (lane != Lane.MASK) {
+      throw new IllegalArgumentException("select on lane " + lane + "; it must be a mask");
+    }
+    return yes.lane == Lane.MASK ? and(yes).or(no.and(not())) : code.step(Prim.SELECT, yes.lane, this, yes, no);
+  }
+
+  /**
+   * {@code this & b}.
+   *
+   * @param b operand
+   * @return the value
+   */
+  public V and(V b) {
+    return same(Prim.AND, b);
+  }
+
+  /**
+   * {@code this | b}.
+   *
+   * @param b operand
+   * @return the value
+   */
+  public V or(V b) {
+    return same(Prim.OR, b);
+  }
+
+  /**
+   * {@code this ^ b}.
+   *
+   * @param b operand
+   * @return the value
+   */
+  public V xor(V b) {
+    return same(Prim.XOR, b);
+  }
+
+  /**
+   * {@code ~this}.
+   *
+   * @return the value
+   */
+  public V not() {
+    return code.step(Prim.NOT, lane, this, null, null);
+  }
+
+  /**
+   * {@code this << n}.
+   *
+   * @param n the constant distance
+   * @return the value
+   */
+  public V shl(int n) {
+    return same(Prim.SHL, code.constant(lane, n));
+  }
+
+  /**
+   * {@code this >> n}.
+   *
+   * @param n the constant distance
+   * @return the value
+   */
+  public V shr(int n) {
+    return same(Prim.SHR, code.constant(lane, n));
+  }
+
+  /**
+   * {@code this >>> n}.
+   *
+   * @param n the constant distance
+   * @return the value
+   */
+  public V ushr(int n) {
+    return same(Prim.USHR, code.constant(lane, n));
+  }
+
+  /**
+   * The same bits as another lane of the same width.
+   *
+   * @param to the lane
+   * @return the value
+   */
+  public V reinterpret(Lane to) {
+    return to == lane ? this : code.step(Prim.REINTERPRET, to, this, null, null);
+  }
+
+  /**
+   * Java's conversion between number lanes.
+   *
+   * @param to the lane
+   * @return the value
+   */
+  public V convert(Lane to) {
+    return to == lane ? this : code.step(Prim.CONVERT, to, this, null, null);
+  }
+
+  /**
+   * The cast of the library, as NumPy's on x86-64: truth is not zero; floating point is truncated, and NaN and what does
+   * not fit gives the most negative integer.
+   *
+   * @param type the type to cast to
+   * @return the value, in the lane of the type
+   */
+  public V cast(DType type) {
+    Lane to = Lane.of(type);
+    if (to == lane) {
+      return this;
+    }
+    if (to == Lane.MASK) {
+      return ne(same(0));
+    }
+    if (lane == Lane.MASK) {
+      return select(code.number(to, 1), code.number(to, 0));
+    }
+    if (lane.isFloat() && to.isInteger()) {
+      // The conversion saturates; the bounds below are exact in both floating-point lanes.
+      double limit = to == Lane.I32 ? 0x1p31 : 0x1p63;
+      V low = lane == Lane.F64 && to == Lane.I32 ? same(-limit - 1).lt(this) : same(-limit).le(this);
+      V fits = low.and(lt(same(limit)));
+      return fits.select(convert(to), code.constant(to, to == Lane.I32 ? Integer.MIN_VALUE : Long.MIN_VALUE));
+    }
+    return convert(to);
+  }
+}
