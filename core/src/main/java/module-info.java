@@ -11,5 +11,7 @@ module orthant.core {
     exports orthant.op to orthant.ufunc, orthant.linalg, orthant.parallel, orthant.mpi, orthant.examples;
     exports orthant.plan to orthant.ufunc, orthant.linalg, orthant.parallel, orthant.mpi, orthant.examples;
 
+    uses orthant.kernel.Executor;
+    uses orthant.kernel.KernelSource;
     uses orthant.kernel.MatrixProduct;
 }

@@ -7,9 +7,9 @@ import orthant.layout.Layout;
 import orthant.layout.Shapes;
 import orthant.memory.Cell;
 import orthant.memory.Storage;
-import orthant.op.Fold;
 import orthant.op.Op;
 import orthant.plan.Engine;
+import orthant.plan.Fold;
 
 /**
  * An n-dimensional array of numbers of one type in native memory.

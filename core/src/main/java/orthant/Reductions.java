@@ -1,6 +1,6 @@
 package orthant;
 
-import orthant.op.Folds;
+import orthant.plan.Folds;
 
 /**
  * The operations that fold axes away, as methods: each is one line over {@link #reduce}.

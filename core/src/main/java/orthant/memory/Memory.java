@@ -36,4 +36,15 @@ public final class Memory {
     };
     return new Allocation(storage, segment.address());
   }
+
+  /**
+   * Runs code whose allocations belong to no scope of this thread.
+   *
+   * @param <T> what it returns
+   * @param code the code
+   * @return its result
+   */
+  public static <T> T outsideScopes(java.util.function.Supplier<T> code) {
+    return code.get();
+  }
 }

@@ -1,13 +1,422 @@
 package orthant.plan;
-import orthant.*;
-import orthant.op.*;
-/** Stub. */
+
+import java.lang.ref.Reference;
+import java.util.Arrays;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import orthant.Axes;
+import orthant.DType;
+import orthant.NDArray;
+import orthant.Nd;
+import orthant.expr.Program;
+import orthant.kernel.Access;
+import orthant.kernel.Executor;
+import orthant.kernel.KernelSource;
+import orthant.layout.Layout;
+import orthant.layout.Shapes;
+import orthant.memory.Allocation;
+import orthant.memory.Memory;
+import orthant.memory.Storage;
+import orthant.op.Combine;
+import orthant.op.Op;
+import orthant.op.Ops;
+
+/**
+ * The way of every call: type rules, then a plan, then a kernel, then an executor. Which kernels and which executor is
+ * found once ({@link Engines}); a thread can run code on others, which is how each is tested against the reference.
+ */
 public final class Engine {
-  private Engine() {}
-  /** x. */ public static NDArray apply(Op op, NDArray... in) { throw new UnsupportedOperationException(op.name()); }
-  /** x. */ public static NDArray cast(NDArray a, DType t) { throw new UnsupportedOperationException(); }
-  /** x. */ public static void assign(NDArray a, NDArray b) { throw new UnsupportedOperationException(); }
-  /** x. */ public static NDArray weak(NDArray a, double v) { return Nd.scalar(a.dtype().isFloat() ? a.dtype() : DType.float64, v); }
-  /** x. */ public static NDArray weak(NDArray a, long v) { return Nd.scalar(a.dtype().isBool() ? DType.int64 : a.dtype(), v); }
-  /** x. */ public static NDArray reduce(Fold f, NDArray a, Axes axes) { throw new UnsupportedOperationException(f.name()); }
+  private static final Access ARRAYS = Access.door();
+  private static final int TYPES = DType.values().length;
+
+  private final KernelSource kernels;
+  private final Executor executor;
+  private final ConcurrentHashMap<Program, Loop> loops = new ConcurrentHashMap<>();
+  private final Folding folding;
+  /** The loops of the table's operations: by operation, then by the types of the operands. */
+  private volatile Loop[][] table = new Loop[0][];
+
+  Engine(KernelSource kernels, Executor executor) {
+    this.kernels = kernels;
+    this.executor = executor;
+    this.folding = new Folding(this);
+  }
+
+  /**
+   * Where its kernels come from.
+   *
+   * @return the source
+   */
+  public KernelSource kernels() {
+    return kernels;
+  }
+
+  /**
+   * Who runs its tasks.
+   *
+   * @return the executor
+   */
+  public Executor executor() {
+    return executor;
+  }
+
+  /**
+   * The engine of this thread.
+   *
+   * @return the default, unless the thread runs code on another
+   */
+  public static Engine current() {
+    return Engines.current();
+  }
+
+  /**
+   * Runs code on this engine.
+   *
+   * @param <T> what it returns
+   * @param code the code
+   * @return its result
+   */
+  public <T> T call(Supplier<T> code) {
+    return Engines.call(this, code);
+  }
+
+  /**
+   * The loop of a program.
+   *
+   * @param program the program
+   * @return the same loop for equal programs
+   */
+  public Loop loop(Program program) {
+    return loops.computeIfAbsent(program, p -> new Loop(p, kernels));
+  }
+
+  private Loop loop(Op op, DType a) {
+    return known(op, a.ordinal(), a);
+  }
+
+  private Loop loop(Op op, DType a, DType b) {
+    int key = a.ordinal() * TYPES + b.ordinal();
+    Loop[][] t = table;
+    if (op.id() < t.length && t[op.id()] != null) {
+      Loop loop = t[op.id()][key];
+      if (loop != null) {
+        return loop;
+      }
+    }
+    return known(op, key, a, b);
+  }
+
+  private Loop known(Op op, int key, DType... types) {
+    Loop[][] t = table;
+    if (op.id() < t.length && t[op.id()] != null && t[op.id()][key] != null) {
+      return t[op.id()][key];
+    }
+    Loop loop = loop(op.program(op.result(types), types));
+    synchronized (this) {
+      if (op.id() >= table.length) {
+        table = Arrays.copyOf(table, op.id() + 16);
+      }
+      if (table[op.id()] == null) {
+        table[op.id()] = new Loop[(int) Math.pow(TYPES, op.arity())];
+      }
+      table[op.id()][key] = loop;
+    }
+    return loop;
+  }
+
+  /**
+   * Applies an operation of one operand.
+   *
+   * @param op the operation
+   * @param a the operand
+   * @return a new array
+   */
+  public static NDArray apply(Op op, NDArray a) {
+    Engine engine = current();
+    Loop loop = op.arity() == 1 ? engine.loop(op, a.dtype()) : engine.loop(op.program(op.result(a.dtype()), a.dtype()));
+    Layout la = ARRAYS.layout(a);
+    if (!la.isContiguous(a.dtype().size())) {
+      return engine.general(loop, a);
+    }
+    DType type = loop.type();
+    NDArray out = fresh(type, type.size() == a.dtype().size() ? la : Layout.contiguous(type.size(), la.shape()));
+    Storage sa = ARRAYS.storage(a);
+    sa.acquire();
+    try {
+      long n = la.size();
+      if (n <= LoopPlan.CHUNK) {
+        loop.unit().run(new long[] {1, n, ARRAYS.address(a), a.dtype().size(), 0, ARRAYS.address(out), type.size(), 0});
+      } else {
+        flat(n, new NDArray[] {a, out}).run(loop.unit(), engine.executor, loop.cost());
+      }
+    } finally {
+      sa.release();
+      Reference.reachabilityFence(a);
+      Reference.reachabilityFence(out);
+    }
+    return out;
+  }
+
+  /**
+   * Applies an operation of two operands.
+   *
+   * @param op the operation
+   * @param a the first operand
+   * @param b the second operand
+   * @return a new array of the broadcast shape
+   */
+  public static NDArray apply(Op op, NDArray a, NDArray b) {
+    Engine engine = current();
+    Loop loop = op.arity() == 2 ? engine.loop(op, a.dtype(), b.dtype()) : engine.loop(op.program(op.result(a.dtype(), b.dtype()), a.dtype(), b.dtype()));
+    Layout la = ARRAYS.layout(a);
+    Layout lb = ARRAYS.layout(b);
+    int ia = a.dtype().size();
+    int ib = b.dtype().size();
+    if (!la.isContiguous(ia) || !lb.isContiguous(ib) || !la.sameShape(lb)) {
+      return engine.general(loop, a, b);
+    }
+    DType type = loop.type();
+    int io = type.size();
+    NDArray out = fresh(type, io == ia ? la : io == ib ? lb : Layout.contiguous(io, la.shape()));
+    Storage sa = ARRAYS.storage(a);
+    Storage sb = ARRAYS.storage(b);
+    sa.acquire();
+    try {
+      sb.acquire();
+      try {
+        long n = la.size();
+        if (n <= LoopPlan.CHUNK) {
+          loop.unit().run(new long[] {1, n, ARRAYS.address(a), ia, 0, ARRAYS.address(b), ib, 0, ARRAYS.address(out), io, 0});
+        } else {
+          flat(n, new NDArray[] {a, b, out}).run(loop.unit(), engine.executor, loop.cost());
+        }
+      } finally {
+        sb.release();
+      }
+    } finally {
+      sa.release();
+      Reference.reachabilityFence(a);
+      Reference.reachabilityFence(b);
+      Reference.reachabilityFence(out);
+    }
+    return out;
+  }
+
+  /**
+   * Applies an operation of any number of operands.
+   *
+   * @param op the operation
+   * @param in the operands
+   * @return a new array of the broadcast shape
+   */
+  public static NDArray apply(Op op, NDArray... in) {
+    Engine engine = current();
+    DType[] types = types(in);
+    DType result = op.result(types);
+    return engine.general(engine.loop(op.program(result, types)), in);
+  }
+
+  /** All operands C-contiguous and of one shape: one loop, no planning. */
+  private static LoopPlan flat(long n, NDArray[] operands) {
+    long[][] strides = new long[operands.length][];
+    long[] addresses = new long[operands.length];
+    for (int k = 0; k < operands.length; k++) {
+      strides[k] = new long[] {operands[k].dtype().size()};
+      addresses[k] = ARRAYS.address(operands[k]);
+    }
+    return new LoopPlan(new long[] {n}, strides, addresses);
+  }
+
+  static DType[] types(NDArray... arrays) {
+    DType[] types = new DType[arrays.length];
+    for (int i = 0; i < arrays.length; i++) {
+      types[i] = arrays[i].dtype();
+    }
+    return types;
+  }
+
+  /**
+   * Runs a program over operands that broadcast, into a new array.
+   *
+   * @param loop the program's loop
+   * @param in the operands
+   * @return the result
+   */
+  public NDArray general(Loop loop, NDArray... in) {
+    Layout[] layouts = new Layout[in.length];
+    long[] shape = new long[0];
+    for (int i = 0; i < in.length; i++) {
+      layouts[i] = ARRAYS.layout(in[i]);
+      shape = i == 0 ? layouts[0].shape() : Shapes.broadcast(shape, layouts[i].shape());
+    }
+    NDArray out = fresh(loop.type(), Planner.result(loop.type().size(), shape, layouts));
+    run(loop, out, in);
+    return out;
+  }
+
+  /**
+   * Runs a program over operands that broadcast to the shape of an existing array, and stores into it. Operands may
+   * overlap with it in any way.
+   *
+   * @param loop the program's loop
+   * @param out where the result goes, of the loop's type
+   * @param in the operands
+   * @throws UnsupportedOperationException if the output is read-only
+   * @throws IllegalArgumentException if an operand does not broadcast
+   */
+  public void into(Loop loop, NDArray out, NDArray... in) {
+    if (out.isReadOnly()) {
+      throw new UnsupportedOperationException("the array of shape " + Shapes.text(out.shape()) + " is read-only; write to a copy()");
+    }
+    for (NDArray a : in) {
+      Planner.broadcastStrides(ARRAYS.layout(a), out.shape());
+    }
+    NDArray[] apart = in.clone();
+    for (int i = 0; i < apart.length; i++) {
+      if (Overlap.harms(apart[i], out)) {
+        apart[i] = apart[i].copy();
+      }
+    }
+    run(loop, out, apart);
+  }
+
+  private void run(Loop loop, NDArray out, NDArray... in) {
+    NDArray[] operands = Arrays.copyOf(in, in.length + 1);
+    operands[in.length] = out;
+    Layout[] layouts = new Layout[operands.length];
+    long[] addresses = new long[operands.length];
+    int held = 0;
+    try {
+      for (int k = 0; k < operands.length; k++) {
+        ARRAYS.storage(operands[k]).acquire();
+        held++;
+        layouts[k] = ARRAYS.layout(operands[k]);
+        addresses[k] = ARRAYS.address(operands[k]);
+      }
+      LoopPlan plan = Planner.plan(ARRAYS.layout(out).shape(), layouts, addresses);
+      if (plan.size() > 0) {
+        plan.run(loop.kernel(plan), executor, loop.cost());
+      }
+    } finally {
+      for (int k = 0; k < held; k++) {
+        ARRAYS.storage(operands[k]).release();
+      }
+      Reference.reachabilityFence(operands);
+    }
+  }
+
+  /**
+   * A new array, its elements not set.
+   *
+   * @param type the type
+   * @param layout a layout without gaps
+   * @return the array
+   */
+  static NDArray fresh(DType type, Layout layout) {
+    Allocation memory = Memory.allocate(layout.size() * type.size());
+    return ARRAYS.wrap(type, layout, memory.storage(), memory.address(), false);
+  }
+
+  /**
+   * A copy in C order.
+   *
+   * @param a the elements
+   * @param type the type of the copy
+   * @return a new array
+   */
+  public static NDArray cast(NDArray a, DType type) {
+    Engine engine = current();
+    NDArray out = fresh(type, Layout.contiguous(type.size(), ARRAYS.layout(a).shape()));
+    engine.run(engine.loop(Ops.COPY.program(type, a.dtype())), out, a);
+    return out;
+  }
+
+  /**
+   * Writes elements over others, whatever the types.
+   *
+   * @param out where to
+   * @param values what; broadcasts to it
+   */
+  public static void assign(NDArray out, NDArray values) {
+    Engine engine = current();
+    engine.into(engine.loop(Ops.COPY.program(out.dtype(), values.dtype())), out, values);
+  }
+
+  /**
+   * A floating-point number as an operand beside an array: it takes the array's type if that is floating point.
+   *
+   * @param beside the array
+   * @param value the number
+   * @return an array without axes
+   */
+  public static NDArray weak(NDArray beside, double value) {
+    return Nd.scalar(beside.dtype().isFloat() ? beside.dtype() : DType.float64, value);
+  }
+
+  /**
+   * An integer as an operand beside an array: it takes the array's type if that is a number type.
+   *
+   * @param beside the array
+   * @param value the number
+   * @return an array without axes
+   * @throws ArithmeticException if the type does not hold the number
+   */
+  public static NDArray weak(NDArray beside, long value) {
+    DType type = beside.dtype().isBool() ? DType.int64 : beside.dtype();
+    if (type == DType.int32 && value != (int) value) {
+      throw new ArithmeticException(value + " does not fit an operand of type int32; it must be from -2147483648 to 2147483647, or cast the array with astype(int64)");
+    }
+    return Nd.scalar(type, value);
+  }
+
+  /**
+   * Reduces an array.
+   *
+   * @param fold the reduction
+   * @param a the elements
+   * @param axes which axes, and how
+   * @return a new array
+   */
+  public static NDArray reduce(Fold fold, NDArray a, Axes axes) {
+    return fold.evaluate().apply(a, axes);
+  }
+
+  /**
+   * Combines the elements along axes.
+   *
+   * @param a the elements
+   * @param axes which axes, and how
+   * @param combine how two partial results become one
+   * @return a new array
+   */
+  public static NDArray fold(NDArray a, Axes axes, Combine combine) {
+    return current().folding.fold(a, axes, combine);
+  }
+
+  /**
+   * The positions of the first smallest or largest elements along an axis, or of all elements in C order.
+   *
+   * @param a the elements
+   * @param axes one axis, or all
+   * @param combine {@link Combine#MIN} or {@link Combine#MAX}
+   * @return a new int64 array
+   */
+  public static NDArray find(NDArray a, Axes axes, Combine combine) {
+    return current().folding.find(a, axes, combine);
+  }
+
+  /**
+   * How many elements each result of a reduction stands for.
+   *
+   * @param a the elements
+   * @param axes which axes
+   * @return the product of their sizes
+   */
+  public static long foldedSize(NDArray a, Axes axes) {
+    long n = 1;
+    for (int axis : Folding.axes(a, axes)) {
+      n *= a.shape(axis);
+    }
+    return n;
+  }
 }

@@ -1,5 +1,5 @@
 /**
- * From a call to a loop plan: type rules, broadcasting, axis order, overlap, chunks.
+ * From a call to loops: broadcasting, axis order, overlap, chunks, reductions, and the engine that runs them.
  *
  * <p>May import: orthant, orthant.layout, orthant.memory, orthant.expr, orthant.op, orthant.kernel.
  */

@@ -1,0 +1,25 @@
+package orthant.kernel;
+
+/**
+ * A loop over memory. What it computes is fixed; where, is in the frame.
+ *
+ * <p>Frame of a <b>map</b> or <b>find</b> loop: {@code rows, cols}, then for every operand (inputs first, then the output)
+ * {@code address, stride, rowStride} in bytes. A map stores a result for each element; a find stores, for each row, the
+ * column of the first element for which the predicate holds, or -1, at {@code address + row * rowStride} as int64.
+ *
+ * <p>Frame of a <b>fold</b> loop: {@code outputs, address, stride, outputStride, outAddress, outStride, schedule, leaves,
+ * scratch}: for each output, the elements from {@code address + output * outputStride} on, {@code stride} bytes apart, are
+ * combined in the order of the schedule; {@code scratch} has room for the partial results.
+ *
+ * <p>A kernel trusts its frame: whoever calls it has checked bounds and liveness. Rows are done in order, and within a
+ * row every element is loaded before any later element is stored over it, so an output may be exactly an input.
+ */
+@FunctionalInterface
+public interface Kernel {
+  /**
+   * Runs the loop.
+   *
+   * @param frame the numbers above; not changed
+   */
+  void run(long[] frame);
+}

@@ -1,0 +1,52 @@
+package orthant.kernel;
+
+import java.util.List;
+import orthant.DType;
+import orthant.expr.Program;
+import orthant.op.Combine;
+
+/** Where loops come from: interpreted here, compiled elsewhere. Found by {@link java.util.ServiceLoader}. */
+public interface KernelSource {
+  /**
+   * The name by which it can be asked for.
+   *
+   * @return for example {@code reference}
+   */
+  String name();
+
+  /**
+   * Which source is taken when none is asked for: the highest.
+   *
+   * @return 0 for the reference
+   */
+  int priority();
+
+  /**
+   * A loop that computes one result an element.
+   *
+   * @param body what to compute
+   * @param steps how each operand moves, inputs first, then the output
+   * @return a kernel for the map frame
+   */
+  Kernel map(Program body, List<Step> steps);
+
+  /**
+   * A loop that finds the first element of a row for which a predicate holds.
+   *
+   * @param predicate what to compute; a bool result
+   * @param steps how each input moves
+   * @return a kernel for the find frame
+   */
+  Kernel find(Program predicate, List<Step> steps);
+
+  /**
+   * A loop that combines elements.
+   *
+   * @param combine how
+   * @param type the type to combine in and to store
+   * @param in the type of the elements
+   * @param step how elements follow each other
+   * @return a kernel for the fold frame
+   */
+  Kernel fold(Combine combine, DType type, DType in, Step step);
+}

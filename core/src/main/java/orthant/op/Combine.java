@@ -1,0 +1,150 @@
+package orthant.op;
+
+import java.util.Arrays;
+import orthant.DType;
+import orthant.expr.Code;
+import orthant.expr.Interpreter;
+import orthant.expr.Lane;
+import orthant.expr.Prim;
+import orthant.expr.Program;
+import orthant.expr.V;
+
+/** How a reduction puts two partial results together, and the type it does it in. */
+public enum Combine {
+  /** Sums. */
+  ADD(Prim.ADD, 0),
+  /** Products. */
+  MULTIPLY(Prim.MUL, 1),
+  /** Smallest elements. */
+  MIN(Prim.MIN, Double.NaN),
+  /** Largest elements. */
+  MAX(Prim.MAX, Double.NaN),
+  /** Whether all are true. */
+  AND(Prim.AND, 1),
+  /** Whether one is true. */
+  OR(Prim.OR, 0);
+
+  private final Prim prim;
+  private final double identity;
+
+  Combine(Prim prim, double identity) {
+    this.prim = prim;
+    this.identity = identity;
+  }
+
+  /**
+   * The primitive that combines, in a lane.
+   *
+   * @param lane the lane
+   * @return the primitive; minimum and maximum of masks are and and or
+   */
+  public Prim prim(Lane lane) {
+    if (lane == Lane.MASK) {
+      return this == MIN ? Prim.AND : this == MAX ? Prim.OR : prim;
+    }
+    return prim;
+  }
+
+  /**
+   * The type in which elements are combined.
+   *
+   * @param in the type of the elements
+   * @return int64 for sums and products of bool and int32, bool for and and or, else the type itself
+   */
+  public DType type(DType in) {
+    return switch (this) {
+      case ADD, MULTIPLY -> in.isFloat() ? in : DType.int64;
+      case MIN, MAX -> in;
+      case AND, OR -> DType.bool;
+    };
+  }
+
+  /**
+   * Whether there is a result for no elements.
+   *
+   * @return false for the smallest and largest
+   */
+  public boolean hasIdentity() {
+    return !Double.isNaN(identity);
+  }
+
+  /**
+   * The result for no elements.
+   *
+   * @return a number
+   * @throws IllegalStateException if there is none
+   */
+  public double identity() {
+    if (!hasIdentity()) {
+      throw new IllegalStateException(this + " has no identity");
+    }
+    return identity;
+  }
+
+  /**
+   * Whether the order of elements can change the bits of the result.
+   *
+   * @param lane the lane elements are combined in
+   * @return true for sums and products of floating-point numbers
+   */
+  public boolean ordered(Lane lane) {
+    return lane.isFloat() && (this == ADD || this == MULTIPLY);
+  }
+
+  /**
+   * The loop body that begins a partial result: an element, cast.
+   *
+   * @param type the type combined in
+   * @param in the type of the elements
+   * @return the program
+   */
+  public static Program first(DType type, DType in) {
+    Code code = new Code();
+    return code.returns(type, code.input(in).cast(type));
+  }
+
+  /**
+   * The loop body that adds an element to a partial result: operand 0 is the partial result, operand 1 the element.
+   *
+   * @param type the type combined in
+   * @param in the type of the elements
+   * @return the program
+   */
+  public Program next(DType type, DType in) {
+    Code code = new Code();
+    V partial = code.input(type);
+    return code.returns(type, of(partial, code.input(in).cast(type)));
+  }
+
+  private V of(V a, V b) {
+    return switch (this) {
+      case ADD -> a.lane() == Lane.MASK ? a.or(b) : a.add(b);
+      case MULTIPLY -> a.lane() == Lane.MASK ? a.and(b) : a.mul(b);
+      case MIN -> a.min(b);
+      case MAX -> a.max(b);
+      case AND -> a.and(b);
+      case OR -> a.or(b);
+    };
+  }
+
+  /**
+   * Combines two partial results.
+   *
+   * @param lane the lane
+   * @param a bits of the first
+   * @param b bits of the second
+   * @return bits of the result
+   */
+  public long combine(Lane lane, long a, long b) {
+    return Interpreter.eval(prim(lane), lane, lane, a, b, 0);
+  }
+
+  /**
+   * A name for messages.
+   *
+   * @return the array API's name
+   */
+  public String label() {
+    return Arrays.asList("sum", "prod", "min", "max", "all", "any").get(ordinal());
+  }
+}

@@ -1,0 +1,76 @@
+package orthant.op;
+
+import orthant.expr.Lane;
+import orthant.expr.V;
+
+/**
+ * The exponential function as an expression over exact primitives.
+ *
+ * <p>x = k ln 2 + r with |r| &lt;= ln(2)/2, e^r = 1 + (r + r^2 q(r)) with a minimax polynomial q (relative error 2^-58 in
+ * binary64, 2^-28 in binary32), the result scaled by 2^k in two steps so that subnormal results are rounded once. No
+ * table, no conversion between integers and floating point: k is read off the low bits after adding 1.5 * 2^52, a
+ * rounding that is exact on every machine. Error below 0.8 ULP (measured, see the accuracy test).
+ */
+final class Exponential {
+  private static final double[] Q64 = {
+    0x1.000000000000bp-1,
+    0x1.5555555555561p-3,
+    0x1.5555555550035p-5,
+    0x1.111111110d62ap-7,
+    0x1.6c16c185a638dp-10,
+    0x1.a01a01bae9982p-13,
+    0x1.a0199696abb0fp-16,
+    0x1.71dddfb75fadfp-19,
+    0x1.28b04677a1e8ep-22,
+    0x1.af85ad8ec9de6p-26
+  };
+  private static final double[] Q32 = {
+    0.5000000095119201,
+    0.1666651884350666,
+    0.041666206047268756,
+    0.008368889074998805,
+    0.001395047532578542
+  };
+
+  private Exponential() {}
+
+  static V exp(V x) {
+    return x.lane() == Lane.F64
+        ? exp(x, Lane.I64, 52, 1023, 0x1.8p52, 710, -746, 0x1.62e42fefa39efp-1, 0x1.abc9e3b39803fp-56, Q64)
+        : exp(x, Lane.I32, 23, 127, 0x1.8p23, 89, -104, 0x1.62e4p-1, 0x1.7f7d1cp-20, Q32);
+  }
+
+  private static V exp(V x, Lane bits, int mantissa, int bias, double magic, double top, double bottom, double ln2High, double ln2Low, double[] q) {
+    // Beyond these the result is infinite or 0 anyway; NaN fails both comparisons and is put back at the end.
+    V clamped = x.lt(x.same(top)).select(x, x.same(top));
+    clamped = x.same(bottom).lt(clamped).select(clamped, x.same(bottom));
+    V shifted = clamped.fma(x.same(0x1.71547652b82fep0), magic);
+    V k = shifted.sub(x.same(magic));
+    V r = k.fma(x.same(-ln2High), clamped);
+    r = k.fma(x.same(-ln2Low), r);
+    // Pairs first (Estrin): half the latency of Horner's rule, and the same number of operations but one.
+    V r2 = r.mul(r);
+    V sum = estrin(r, r2, q, 0, q.length);
+    V y = r2.fma(sum, r).add(x.same(1));
+    V n = shifted.reinterpret(bits).sub(x.same(magic).reinterpret(bits));
+    V half = n.shr(1);
+    V rest = n.sub(half);
+    V scaled = y.mul(power(half, bias, mantissa, x.lane())).mul(power(rest, bias, mantissa, x.lane()));
+    return x.ne(x).select(x.same(Double.NaN), scaled);
+  }
+
+  private static V power(V exponent, int bias, int mantissa, Lane lane) {
+    return exponent.add(exponent.same(bias)).shl(mantissa).reinterpret(lane);
+  }
+
+  private static V estrin(V r, V r2, double[] c, int from, int to) {
+    if (to - from == 1) {
+      return r.same(c[from]);
+    }
+    if (to - from == 2) {
+      return r.fma(r.same(c[from + 1]), c[from]);
+    }
+    // The low pair plus r^2 times the rest.
+    return r2.fma(estrin(r, r2, c, from + 2, to), estrin(r, r2, c, from, from + 2));
+  }
+}

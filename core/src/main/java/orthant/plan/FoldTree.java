@@ -1,0 +1,95 @@
+package orthant.plan;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import orthant.memory.Allocation;
+import orthant.memory.Memory;
+import orthant.memory.Raw;
+
+/**
+ * In which order the elements of a sum are added; it depends on their number alone.
+ *
+ * <p>The order is that of pairwise summation as NumPy does it for contiguous arrays: halves (rounded down to a multiple of
+ * 8) down to leaves of at most 128 elements; in a leaf of 8 or more, eight partial sums, added as a tree, then the rest.
+ * The rounding error grows with log n instead of n (Higham, The accuracy of floating point summation, 1993), and the
+ * eight partial sums are what vector lanes hold. Here the order holds along every axis.
+ *
+ * <p>A tree of up to {@link #BLOCK} elements is written down for the kernels as pairs of ints: the size of a leaf, and how
+ * many times the two youngest partial results are merged after it.
+ */
+public final class FoldTree {
+  /** The largest number of elements that one kernel call folds; larger trees are split into such subtrees. */
+  public static final int BLOCK = 8192;
+
+  /** The largest number of elements of a leaf. */
+  public static final int LEAF = 128;
+
+  private static final Map<Integer, FoldTree> KNOWN = new ConcurrentHashMap<>();
+
+  private final Allocation table;
+  private final int leaves;
+
+  private FoldTree(int n) {
+    int[] pairs = new int[2 * (n / 32 + 2)];
+    leaves = write(n, pairs, 0) / 2;
+    table = Memory.allocate(8L * leaves);
+    for (int i = 0; i < 2 * leaves; i++) {
+      Raw.setInt(table.address() + 4L * i, pairs[i]);
+    }
+  }
+
+  private static int write(int n, int[] pairs, int at) {
+    if (n <= LEAF) {
+      pairs[at] = n;
+      return at + 2;
+    }
+    int half = (int) half(n);
+    int end = write(n - half, pairs, write(half, pairs, at));
+    pairs[end - 1]++;
+    return end;
+  }
+
+  /**
+   * The tree of so many elements.
+   *
+   * @param n 1 to {@link #BLOCK}
+   * @return the same object each time
+   */
+  public static FoldTree of(int n) {
+    FoldTree known = KNOWN.get(n);
+    if (known == null) {
+      // Made outside of any scope of the caller: it stays for good.
+      known = Memory.outsideScopes(() -> KNOWN.computeIfAbsent(n, FoldTree::new));
+    }
+    return known;
+  }
+
+  /**
+   * How many elements the left branch has.
+   *
+   * @param n more than {@link #LEAF}
+   * @return about half, a multiple of 8
+   */
+  public static long half(long n) {
+    long half = n / 2;
+    return half - half % 8;
+  }
+
+  /**
+   * Where the pairs lie.
+   *
+   * @return an absolute address; this object keeps it alive
+   */
+  public long address() {
+    return table.address();
+  }
+
+  /**
+   * The number of pairs.
+   *
+   * @return the number of leaves
+   */
+  public int leaves() {
+    return leaves;
+  }
+}

@@ -1,0 +1,233 @@
+package orthant.plan;
+
+import java.lang.ref.Reference;
+import java.util.Arrays;
+import java.util.concurrent.ConcurrentHashMap;
+import orthant.Axes;
+import orthant.DType;
+import orthant.NDArray;
+import orthant.expr.Code;
+import orthant.expr.Program;
+import orthant.expr.V;
+import orthant.kernel.Access;
+import orthant.kernel.Kernel;
+import orthant.kernel.Step;
+import orthant.layout.Layout;
+import orthant.layout.Shapes;
+import orthant.memory.Storage;
+import orthant.op.Combine;
+
+/** From a reduction to fold loops: which axes are kept, in which order elements are combined, how the work is cut. */
+final class Folding {
+  private static final Access ARRAYS = Access.door();
+
+  private record FoldKey(Combine combine, DType type, DType in, Step step) {}
+
+  private record FindKey(DType type, Step step) {}
+
+  private final Engine engine;
+  private final ConcurrentHashMap<FoldKey, Kernel> folds = new ConcurrentHashMap<>();
+  private final ConcurrentHashMap<FindKey, Kernel> finds = new ConcurrentHashMap<>();
+
+  Folding(Engine engine) {
+    this.engine = engine;
+  }
+
+  /** The axes a reduction folds, from 0. */
+  static int[] axes(NDArray a, Axes axes) {
+    int[] given = axes.axes();
+    if (given != null) {
+      return Shapes.normalAxes(given, a.ndim());
+    }
+    int[] all = new int[a.ndim()];
+    Arrays.setAll(all, i -> i);
+    return all;
+  }
+
+  /** An array taken apart: the kept axes and the folded ones, as strided loops each. */
+  private record Split(boolean[] folded, long[] outShape, Layout kept, Layout reduced) {
+    static Split of(NDArray a, int[] axes, boolean keepDims) {
+      Layout layout = ARRAYS.layout(a);
+      boolean[] folded = new boolean[layout.ndim()];
+      for (int axis : axes) {
+        folded[axis] = true;
+      }
+      long[] out = layout.shape();
+      int count = 0;
+      for (int i = 0; i < folded.length; i++) {
+        if (!folded[i] || keepDims) {
+          out[count++] = folded[i] ? 1 : layout.shape(i);
+        }
+      }
+      return new Split(folded, Arrays.copyOf(out, count), part(layout, folded, false), part(layout, folded, true));
+    }
+
+    private static Layout part(Layout layout, boolean[] folded, boolean which) {
+      long[] shape = new long[layout.ndim()];
+      long[] strides = new long[layout.ndim()];
+      int n = 0;
+      for (int i = 0; i < folded.length; i++) {
+        if (folded[i] == which) {
+          shape[n] = layout.shape(i);
+          strides[n++] = layout.stride(i);
+        }
+      }
+      return Layout.of(Arrays.copyOf(shape, n), Arrays.copyOf(strides, n));
+    }
+  }
+
+  NDArray fold(NDArray a, Axes axes, Combine combine) {
+    boolean logical = combine == Combine.AND || combine == Combine.OR;
+    DType type = axes.dtype() != null && !logical ? axes.dtype() : combine.type(a.dtype());
+    Split split = Split.of(a, axes(a, axes), axes.keepsDims());
+    NDArray out = Engine.fresh(type, Layout.contiguous(type.size(), split.outShape));
+    long n = split.reduced.size();
+    if (out.size() == 0) {
+      return out;
+    }
+    if (n == 0) {
+      if (!combine.hasIdentity()) {
+        throw new IllegalArgumentException(combine.label() + " of no elements: the folded axes of shape " + Shapes.text(a.shape())
+            + " have size 0, and it has no identity; check size() first");
+      }
+      return out.assign(combine.identity());
+    }
+    boolean ordered = combine.ordered(orthant.expr.Lane.of(type));
+    LoopPlan reduced = reducedLoop(a, split, ordered);
+    if (reduced.loops() > 1) {
+      // No single stride walks the folded axes in the order of the elements: lay them out that way first.
+      return fold(laidOut(a, split), split, out, combine);
+    }
+    run(a, reduced.address(0, 0), split.kept, reduced.stride(0), n, out, combine);
+    return out;
+  }
+
+  /** The folded axes as loops: in their own order where that matters, else in the order of memory. */
+  private static LoopPlan reducedLoop(NDArray a, Split split, boolean ordered) {
+    Layout reduced = split.reduced;
+    long[] address = {ARRAYS.address(a)};
+    if (!ordered) {
+      return Planner.plan(reduced.shape(), new Layout[] {reduced}, address);
+    }
+    return Planner.inOrder(reduced, address[0]);
+  }
+
+  private NDArray fold(NDArray a, Split split, NDArray out, Combine combine) {
+    long n = split.reduced.size();
+    long[] kept = split.kept.shape();
+    long[] shape = Arrays.copyOf(kept, kept.length + 1);
+    shape[kept.length] = n;
+    Layout whole = Layout.contiguous(a.dtype().size(), shape);
+    run(a, ARRAYS.address(a), Layout.of(kept, Arrays.copyOf(whole.strides(), kept.length)), a.dtype().size(), n, out, combine);
+    return out;
+  }
+
+  /** A C-order copy with the kept axes first. */
+  private static NDArray laidOut(NDArray a, Split split) {
+    long[] shape = concat(split.kept.shape(), split.reduced.shape());
+    long[] strides = concat(split.kept.strides(), split.reduced.strides());
+    return Engine.cast(ARRAYS.wrap(a.dtype(), Layout.of(shape, strides), ARRAYS.storage(a), ARRAYS.address(a), true), a.dtype());
+  }
+
+  private static long[] concat(long[] a, long[] b) {
+    long[] both = Arrays.copyOf(a, a.length + b.length);
+    System.arraycopy(b, 0, both, a.length, b.length);
+    return both;
+  }
+
+  private void run(NDArray a, long address, Layout kept, long stride, long n, NDArray out, Combine combine) {
+    Storage storage = ARRAYS.storage(a);
+    Storage target = ARRAYS.storage(out);
+    storage.acquire();
+    try {
+      target.acquire();
+      try {
+        Layout outKept = Layout.contiguous(out.dtype().size(), kept.shape());
+        LoopPlan outputs = Planner.plan(kept.shape(), new Layout[] {kept, outKept}, new long[] {address, ARRAYS.address(out)});
+        FoldRun.of(this, outputs, stride, n, combine, out.dtype(), a.dtype()).run(engine.executor());
+      } finally {
+        target.release();
+      }
+    } finally {
+      storage.release();
+      Reference.reachabilityFence(a);
+      Reference.reachabilityFence(out);
+    }
+  }
+
+  Kernel foldKernel(Combine combine, DType type, DType in, long stride) {
+    Step step = Step.of(stride, in.size()) == Step.UNIT ? Step.UNIT : Step.ANY;
+    return folds.computeIfAbsent(new FoldKey(combine, type, in, step), k -> engine.kernels().fold(combine, type, in, step));
+  }
+
+  Loop loop(Program program) {
+    return engine.loop(program);
+  }
+
+  /** Where the first smallest or largest element is: one pass for its value, one that ends at the first that equals it. */
+  NDArray find(NDArray a, Axes axes, Combine combine) {
+    int[] given = axes.axes();
+    if (given != null && given.length != 1) {
+      throw new IllegalArgumentException("arg" + combine.label() + " takes one axis, or none for all elements in C order, but got " + axes);
+    }
+    NDArray best = fold(a, axes.dtype(null), combine);
+    NDArray x = given == null && !a.isContiguous() ? a.copy() : a;
+    Split split = Split.of(x, axes(x, axes), axes.keepsDims());
+    NDArray out = Engine.fresh(DType.int64, Layout.contiguous(8, split.outShape));
+    if (out.size() == 0) {
+      return out;
+    }
+    long n = split.reduced.size();
+    long stride = given == null ? x.dtype().size() : split.reduced.stride(0);
+    Step step = Step.of(stride, x.dtype().size()) == Step.UNIT ? Step.UNIT : Step.ANY;
+    Kernel kernel = finds.computeIfAbsent(new FindKey(x.dtype(), step),
+        k -> engine.kernels().find(isBest(x.dtype()), java.util.List.of(step, Step.FIXED)));
+    Storage storage = ARRAYS.storage(x);
+    storage.acquire();
+    try {
+      Layout kept = split.kept;
+      LoopPlan outputs = Planner.plan(kept.shape(), new Layout[] {kept, Layout.contiguous(x.dtype().size(), kept.shape()), Layout.contiguous(8, kept.shape())},
+          new long[] {ARRAYS.address(x), ARRAYS.address(best), ARRAYS.address(out)});
+      outputs.run(frame -> search(kernel, frame, n, stride), engine.executor(), n * 0.2);
+    } finally {
+      storage.release();
+      Reference.reachabilityFence(x);
+      Reference.reachabilityFence(best);
+      Reference.reachabilityFence(out);
+    }
+    return out;
+  }
+
+  /** Runs a find loop for the outputs of a map frame (x, best, position), a piece of each row at a time. */
+  private static void search(Kernel kernel, long[] frame, long n, long stride) {
+    long[] find = new long[11];
+    find[0] = 1;
+    for (long row = 0; row < frame[0]; row++) {
+      for (long col = 0; col < frame[1]; col++) {
+        long x = frame[2] + col * frame[3] + row * frame[4];
+        find[5] = frame[5] + col * frame[6] + row * frame[7];
+        find[8] = frame[8] + col * frame[9] + row * frame[10];
+        find[3] = stride;
+        long found = -1;
+        for (long start = 0; start < n && found < 0; start += FoldTree.BLOCK) {
+          find[1] = Math.min(FoldTree.BLOCK, n - start);
+          find[2] = x + start * stride;
+          kernel.run(find);
+          found = orthant.memory.Raw.getLong(find[8]);
+          if (found >= 0) {
+            orthant.memory.Raw.setLong(find[8], found + start);
+          }
+        }
+      }
+    }
+  }
+
+  private static Program isBest(DType type) {
+    Code code = new Code();
+    V x = code.input(type);
+    V best = code.input(type);
+    V same = x.eq(best);
+    // If there is a NaN, the best is NaN, which equals nothing: then the first NaN is looked for.
+    return code.returns(DType.bool, type.isFloat() ? same.or(x.ne(x)) : same);
+  }
+}

@@ -1,0 +1,67 @@
+package orthant.plan;
+
+import orthant.Axes;
+import orthant.DType;
+import orthant.NDArray;
+import orthant.op.Combine;
+
+/** The table of reductions: those that combine elements, and those that are array code over them. */
+public final class Folds {
+  private Folds() {}
+
+  /** The sum. */
+  public static final Fold SUM = combining("sum", Combine.ADD);
+
+  /** The product. */
+  public static final Fold PROD = combining("prod", Combine.MULTIPLY);
+
+  /** The smallest. */
+  public static final Fold MIN = combining("min", Combine.MIN);
+
+  /** The largest. */
+  public static final Fold MAX = combining("max", Combine.MAX);
+
+  /** Whether all are true. */
+  public static final Fold ALL = combining("all", Combine.AND);
+
+  /** Whether one is true. */
+  public static final Fold ANY = combining("any", Combine.OR);
+
+  /** Where the smallest is. */
+  public static final Fold ARG_MIN = new Fold("argMin", (a, axes) -> Engine.find(a, axes, Combine.MIN));
+
+  /** Where the largest is. */
+  public static final Fold ARG_MAX = new Fold("argMax", (a, axes) -> Engine.find(a, axes, Combine.MAX));
+
+  /** The arithmetic mean. */
+  public static final Fold MEAN = new Fold("mean", Folds::mean);
+
+  /** The variance. */
+  public static final Fold VAR = new Fold("var", Folds::var);
+
+  /** The standard deviation. */
+  public static final Fold STD = new Fold("std", (a, axes) -> var(a, axes).sqrt());
+
+  private static Fold combining(String name, Combine combine) {
+    return new Fold(name, (a, axes) -> Engine.fold(a, axes, combine));
+  }
+
+  private static NDArray mean(NDArray a, Axes axes) {
+    DType type = floating(a, axes);
+    return Engine.fold(a, axes.dtype(type), Combine.ADD).divide((double) Engine.foldedSize(a, axes));
+  }
+
+  private static NDArray var(NDArray a, Axes axes) {
+    Axes typed = axes.dtype(floating(a, axes));
+    NDArray deviation = a.subtract(mean(a, typed.keepDims()));
+    double count = Math.max(Engine.foldedSize(a, axes) - axes.correction(), 0);
+    return Engine.fold(deviation.square(), typed, Combine.ADD).divide(count);
+  }
+
+  private static DType floating(NDArray a, Axes axes) {
+    if (axes.dtype() != null) {
+      return axes.dtype();
+    }
+    return a.dtype().isFloat() ? a.dtype() : DType.float64;
+  }
+}

@@ -1,0 +1,129 @@
+package orthant.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import orthant.DType;
+import orthant.expr.Program;
+import orthant.kernel.Kernel;
+import orthant.kernel.KernelSource;
+import orthant.kernel.Step;
+
+/** A program with the kernels made for it so far, one for each way its operands move. */
+public final class Loop {
+  private static final int TABLE_OPERANDS = 4;
+
+  private final Program program;
+  private final KernelSource source;
+  private final Kernel[] table;
+  private final ConcurrentHashMap<List<Step>, Kernel> others = new ConcurrentHashMap<>();
+  private final double cost;
+
+  Loop(Program program, KernelSource source) {
+    this.program = program;
+    this.source = source;
+    int operands = program.inputs() + program.outputs();
+    table = operands <= TABLE_OPERANDS ? new Kernel[(int) Math.pow(3, operands)] : null;
+    double bytes = program.output(0).size();
+    for (int i = 0; i < program.inputs(); i++) {
+      bytes += program.input(i).size();
+    }
+    // Memory traffic or arithmetic, whichever is longer; only the order of magnitude matters.
+    cost = Math.max(bytes * 0.01, program.length() * 0.03);
+  }
+
+  /**
+   * The program.
+   *
+   * @return what is computed
+   */
+  public Program program() {
+    return program;
+  }
+
+  /**
+   * The type of the result.
+   *
+   * @return the type of the only output
+   */
+  public DType type() {
+    return program.output(0);
+  }
+
+  /**
+   * What an element costs.
+   *
+   * @return nanoseconds, roughly, in one warm thread
+   */
+  public double cost() {
+    return cost;
+  }
+
+  /**
+   * The kernel for operands that all lie side by side.
+   *
+   * @return the contiguous form
+   */
+  Kernel unit() {
+    Kernel k = table == null ? null : table[0];
+    return k != null ? k : kernel(units());
+  }
+
+  private long[] units() {
+    long[] strides = new long[program.inputs() + 1];
+    for (int i = 0; i < strides.length; i++) {
+      strides[i] = size(i);
+    }
+    return strides;
+  }
+
+  private int size(int operand) {
+    return operand < program.inputs() ? program.input(operand).size() : program.output(0).size();
+  }
+
+  /**
+   * The kernel for given strides.
+   *
+   * @param strides the innermost step of each operand, in bytes
+   * @return the kernel
+   */
+  public Kernel kernel(long... strides) {
+    if (table != null) {
+      int code = 0;
+      for (int i = strides.length - 1; i >= 0; i--) {
+        code = 3 * code + step(strides[i], i).ordinal();
+      }
+      Kernel known = table[code];
+      return known != null ? known : (table[code] = make(strides));
+    }
+    return make(strides);
+  }
+
+  /**
+   * The kernel for a plan.
+   *
+   * @param plan the loops
+   * @return the kernel
+   */
+  public Kernel kernel(LoopPlan plan) {
+    long[] strides = new long[plan.operands()];
+    for (int i = 0; i < strides.length; i++) {
+      strides[i] = plan.stride(i);
+    }
+    return kernel(strides);
+  }
+
+  private Step step(long stride, int operand) {
+    Step step = Step.of(stride, size(operand));
+    // An output that does not move is a single element.
+    return step == Step.FIXED && operand >= program.inputs() ? Step.ANY : step;
+  }
+
+  private Kernel make(long[] strides) {
+    List<Step> steps = new ArrayList<>();
+    for (int i = 0; i < strides.length; i++) {
+      steps.add(step(strides[i], i));
+    }
+    return others.computeIfAbsent(List.copyOf(steps), s -> source.map(program, s));
+  }
+}

@@ -1,0 +1,173 @@
+package orthant.plan;
+
+import orthant.kernel.Executor;
+import orthant.kernel.Kernel;
+
+/**
+ * Nested loops over operands, after broadcasting, reordering and merging axes: what is left of a call when the shapes are
+ * understood. Immutable. The work is cut into tasks by sizes alone, so the cut is the same for any number of threads.
+ */
+public final class LoopPlan {
+  /**
+   * The most elements that one kernel call covers: enough to hide the call, few enough that a cold kernel is replaced by
+   * its compiled form soon, and that the operands of a call stay in the first-level cache.
+   */
+  public static final long CHUNK = 4096;
+
+  private final long[] dims;
+  private final long[][] strides;
+  private final long[] addresses;
+  private final long size;
+  private final long columns;
+  private final long rows;
+  private final long pieces;
+  private final long rowsPerTask;
+  private final long rowTasks;
+  private final long tasks;
+
+  /**
+   * A plan.
+   *
+   * @param dims the loops, outermost first; at least one
+   * @param strides for each operand, bytes a step of each loop moves
+   * @param addresses for each operand, where it begins
+   */
+  LoopPlan(long[] dims, long[][] strides, long[] addresses) {
+    this.dims = dims;
+    this.strides = strides;
+    this.addresses = addresses;
+    long n = 1;
+    for (long d : dims) {
+      n *= d;
+    }
+    size = n;
+    columns = dims[dims.length - 1];
+    rows = dims.length > 1 ? dims[dims.length - 2] : 1;
+    pieces = Math.max(1, (columns + CHUNK - 1) / CHUNK);
+    rowsPerTask = pieces > 1 ? 1 : Math.max(1, CHUNK / Math.max(columns, 1));
+    rowTasks = (rows + rowsPerTask - 1) / rowsPerTask;
+    tasks = size == 0 ? 0 : n / (rows * columns) * rowTasks * pieces;
+  }
+
+  /**
+   * The number of elements.
+   *
+   * @return the product of the loops
+   */
+  public long size() {
+    return size;
+  }
+
+  /**
+   * The number of operands.
+   *
+   * @return inputs and outputs
+   */
+  public int operands() {
+    return addresses.length;
+  }
+
+  /**
+   * The innermost step of an operand.
+   *
+   * @param operand the operand
+   * @return bytes
+   */
+  public long stride(int operand) {
+    return strides[operand][dims.length - 1];
+  }
+
+  /**
+   * The number of independent tasks.
+   *
+   * @return depends on the sizes of the loops alone
+   */
+  public long tasks() {
+    return tasks;
+  }
+
+  /**
+   * The size of a loop.
+   *
+   * @param dim 0 is the outermost
+   * @return its size
+   */
+  long dim(int dim) {
+    return dims[dim];
+  }
+
+  /**
+   * The number of loops.
+   *
+   * @return at least 1
+   */
+  int loops() {
+    return dims.length;
+  }
+
+  /**
+   * Where an operand is at an iteration of all loops but the innermost.
+   *
+   * @param operand the operand
+   * @param outer the number of the iteration, in the order of the loops
+   * @return an absolute address
+   */
+  long address(int operand, long outer) {
+    long address = addresses[operand];
+    for (int d = dims.length - 2; d >= 0; d--) {
+      address += outer % dims[d] * strides[operand][d];
+      outer /= dims[d];
+    }
+    return address;
+  }
+
+  /**
+   * Runs a kernel over all elements.
+   *
+   * @param kernel the loop
+   * @param executor who runs the tasks
+   * @param cost nanoseconds an element, roughly
+   */
+  public void run(Kernel kernel, Executor executor, double cost) {
+    if (tasks == 1) {
+      run(kernel, 0, 1);
+    } else if (tasks > 0) {
+      executor.run(tasks, (long) (size * cost), (from, to) -> run(kernel, from, to));
+    }
+  }
+
+  /**
+   * Runs a kernel over some tasks.
+   *
+   * @param kernel the loop
+   * @param from the first task
+   * @param to the one after the last
+   */
+  public void run(Kernel kernel, long from, long to) {
+    int inner = dims.length - 1;
+    long[] frame = new long[2 + 3 * addresses.length];
+    for (int k = 0; k < addresses.length; k++) {
+      frame[3 + 3 * k] = strides[k][inner];
+      frame[4 + 3 * k] = inner > 0 ? strides[k][inner - 1] : 0;
+    }
+    for (long task = from; task < to; task++) {
+      long piece = task % pieces;
+      long rest = task / pieces;
+      long row = rest % rowTasks * rowsPerTask;
+      rest /= rowTasks;
+      frame[0] = Math.min(rowsPerTask, rows - row);
+      frame[1] = Math.min(CHUNK, columns - piece * CHUNK);
+      for (int k = 0; k < addresses.length; k++) {
+        frame[2 + 3 * k] = addresses[k] + piece * CHUNK * frame[3 + 3 * k] + row * frame[4 + 3 * k];
+      }
+      for (int d = inner - 2; d >= 0 && rest > 0; d--) {
+        long i = rest % dims[d];
+        rest /= dims[d];
+        for (int k = 0; k < addresses.length; k++) {
+          frame[2 + 3 * k] += i * strides[k][d];
+        }
+      }
+      kernel.run(frame);
+    }
+  }
+}
