@@ -1,17 +1,17 @@
 /** The n-dimensional array, its operations, and the reference engine. */
 @SuppressWarnings("module") // the modules named after "to" are compiled later
 module orthant.core {
-    exports orthant;
-    exports orthant.io;
+  exports orthant;
+  exports orthant.io;
 
-    exports orthant.expr to orthant.ufunc, orthant.linalg, orthant.parallel, orthant.mpi, orthant.examples;
-    exports orthant.kernel to orthant.ufunc, orthant.linalg, orthant.parallel, orthant.mpi, orthant.examples;
-    exports orthant.layout to orthant.ufunc, orthant.linalg, orthant.parallel, orthant.mpi, orthant.examples;
-    exports orthant.memory to orthant.ufunc, orthant.linalg, orthant.parallel, orthant.mpi, orthant.examples;
-    exports orthant.op to orthant.ufunc, orthant.linalg, orthant.parallel, orthant.mpi, orthant.examples;
-    exports orthant.plan to orthant.ufunc, orthant.linalg, orthant.parallel, orthant.mpi, orthant.examples;
+  exports orthant.expr to orthant.ufunc, orthant.linalg, orthant.parallel, orthant.mpi, orthant.examples;
+  exports orthant.kernel to orthant.ufunc, orthant.linalg, orthant.parallel, orthant.mpi, orthant.examples;
+  exports orthant.layout to orthant.ufunc, orthant.linalg, orthant.parallel, orthant.mpi, orthant.examples;
+  exports orthant.memory to orthant.ufunc, orthant.linalg, orthant.parallel, orthant.mpi, orthant.examples;
+  exports orthant.op to orthant.ufunc, orthant.linalg, orthant.parallel, orthant.mpi, orthant.examples;
+  exports orthant.plan to orthant.ufunc, orthant.linalg, orthant.parallel, orthant.mpi, orthant.examples;
 
-    uses orthant.kernel.Executor;
-    uses orthant.kernel.KernelSource;
-    uses orthant.kernel.MatrixProduct;
+  uses orthant.kernel.Executor;
+  uses orthant.kernel.KernelSource;
+  uses orthant.kernel.MatrixProduct;
 }

@@ -1,16 +1,16 @@
 /** Lessons, the shell and the benchmarks. */
 @SuppressWarnings("requires-automatic") // XChart and JMH have no module descriptors
 module orthant.examples {
-    requires orthant.core;
-    requires orthant.ufunc;
-    requires orthant.linalg;
-    requires orthant.parallel;
-    requires orthant.mpi;
-    requires java.desktop;
-    requires jdk.jshell;
-    requires info.picocli;
-    requires org.knowm.xchart;
-    requires jmh.core;
+  requires orthant.core;
+  requires orthant.ufunc;
+  requires orthant.linalg;
+  requires orthant.parallel;
+  requires orthant.mpi;
+  requires java.desktop;
+  requires jdk.jshell;
+  requires info.picocli;
+  requires org.knowm.xchart;
+  requires jmh.core;
 
-    opens orthant.examples to info.picocli;
+  opens orthant.examples to info.picocli;
 }

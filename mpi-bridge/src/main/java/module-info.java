@@ -1,6 +1,6 @@
 /** Sends arrays between processes, or between threads that act as processes. */
 module orthant.mpi {
-    requires transitive orthant.core;
+  requires transitive orthant.core;
 
-    exports orthant.mpi;
+  exports orthant.mpi;
 }

@@ -1,7 +1,7 @@
 /** Runs array operations on all cores. */
 module orthant.parallel {
-    requires transitive orthant.core;
-    requires orthant.ufunc;
+  requires transitive orthant.core;
+  requires orthant.ufunc;
 
-    exports orthant.parallel;
+  exports orthant.parallel;
 }

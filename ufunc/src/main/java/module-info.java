@@ -1,8 +1,8 @@
 /** Universal functions, compiled to SIMD loops. */
 module orthant.ufunc {
-    requires transitive orthant.core;
-    // The emitted loops use the Vector API; without it on the class path the scalar forms run.
-    requires jdk.incubator.vector;
+  requires transitive orthant.core;
+  // The emitted loops use the Vector API; without it on the class path the scalar forms run.
+  requires jdk.incubator.vector;
 
-    exports orthant.ufunc;
+  exports orthant.ufunc;
 }
