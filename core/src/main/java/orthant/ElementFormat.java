@@ -33,11 +33,10 @@ interface ElementFormat {
     if (!Double.isFinite(x)) {
       return notFinite(x);
     }
-    var d = Decimal.of(x, dtype == DType.float32, false, Decimal.UNLIMITED, Decimal.UNLIMITED);
+    boolean single = dtype == DType.float32;
+    var d = Decimal.of(x, single, false, Decimal.UNLIMITED, Decimal.UNLIMITED);
     double size = Math.abs(x);
-    // Compared in the type of the element, so that the float next to 0.0001 counts as 0.0001.
-    double smallest = dtype == DType.float32 ? 1e-4f : 1e-4;
-    if (size == 0 || size >= smallest && size < 1e16) {
+    if (size == 0 || size >= 1e-4 && size < (single ? 1e6 : 1e16)) {
       String fraction = d.fraction();
       return d.whole() + "." + (fraction.isEmpty() ? "0" : fraction);
     }
