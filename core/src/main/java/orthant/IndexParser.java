@@ -110,7 +110,7 @@ final class IndexParser {
   private IllegalArgumentException failure(String wanted) {
     String found = at == text.length() ? "the end" : "'" + text.charAt(at) + "'";
     return new IllegalArgumentException(
-        "cannot read the index at position " + at + ": there must be " + wanted + " but there is " + found + "\n  " + text.replace('\n', ' ') + "\n  "
-            + " ".repeat(at) + "^");
+        "cannot read the index at position " + at + ": there must be " + wanted + " but there is " + found + "\n  "
+            + text.replace('\n', ' ') + "\n  " + " ".repeat(at) + "^");
   }
 }

@@ -86,7 +86,8 @@ public interface Manipulation {
    */
   default NDArray mT() {
     if (self().ndim() < 2) {
-      throw new IllegalArgumentException("cannot transpose the matrices of an array of shape " + Shapes.text(self().shape()) + "; it must have at least 2 axes");
+      throw new IllegalArgumentException(
+          "cannot transpose the matrices of an array of shape " + Shapes.text(self().shape()) + "; it must have at least 2 axes");
     }
     return swapaxes(-1, -2);
   }
@@ -236,7 +237,8 @@ public interface Manipulation {
   default NDArray diagonal(long offset) {
     var from = Views.layout(self());
     if (from.ndim() < 2) {
-      throw new IllegalArgumentException("cannot take the diagonal of an array of shape " + Shapes.text(from.shape()) + "; it must have at least 2 axes");
+      throw new IllegalArgumentException(
+          "cannot take the diagonal of an array of shape " + Shapes.text(from.shape()) + "; it must have at least 2 axes");
     }
     long row = Math.max(-offset, 0);
     long column = Math.max(offset, 0);

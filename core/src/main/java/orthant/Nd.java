@@ -1,10 +1,106 @@
 package orthant;
 
+import orthant.op.Ops;
+import orthant.plan.Engine;
 import orthant.plan.MatrixProducts;
 
-/** Functions that make and combine arrays: {@code import static orthant.Nd.*}. */
-public final class Nd extends NdShape {
+/**
+ * Functions that make, change and combine arrays: {@code import static orthant.Nd.*}.
+ *
+ * <p>Every method of an array that stands for a function of the array API standard is also a function here; the names are
+ * the standard's, else NumPy's, in camelCase.
+ */
+public final class Nd extends NdReductions {
   private Nd() {}
+
+  /**
+   * Elements of one array where a condition is true, of another where it is not.
+   *
+   * @param condition truth values; numbers are true where they are not zero
+   * @param a the elements where it is true
+   * @param b the elements where it is false
+   * @return a new array of the common shape of all three and the promoted type of {@code a} and {@code b}
+   * @throws IllegalArgumentException if the shapes do not broadcast
+   */
+  public static NDArray where(NDArray condition, NDArray a, NDArray b) {
+    return Engine.apply(Ops.WHERE, condition, a, b);
+  }
+
+  /**
+   * Elements of an array where a condition is true, a number where it is not.
+   *
+   * @param condition truth values; numbers are true where they are not zero
+   * @param a the elements where it is true
+   * @param b the number where it is false; weak: {@code float32} stays {@code float32}
+   * @return a new array of the common shape
+   * @throws IllegalArgumentException if the shapes do not broadcast
+   */
+  public static NDArray where(NDArray condition, NDArray a, double b) {
+    return where(condition, a, Engine.weak(a, b));
+  }
+
+  /**
+   * Elements of an array where a condition is true, a number where it is not.
+   *
+   * @param condition truth values; numbers are true where they are not zero
+   * @param a the elements where it is true
+   * @param b the number where it is false; weak: {@code int32} stays {@code int32}
+   * @return a new array of the common shape
+   * @throws IllegalArgumentException if the shapes do not broadcast
+   */
+  public static NDArray where(NDArray condition, NDArray a, long b) {
+    return where(condition, a, Engine.weak(a, b));
+  }
+
+  /**
+   * A number where a condition is true, elements of an array where it is not.
+   *
+   * @param condition truth values; numbers are true where they are not zero
+   * @param a the number where it is true; weak: {@code float32} stays {@code float32}
+   * @param b the elements where it is false
+   * @return a new array of the common shape
+   * @throws IllegalArgumentException if the shapes do not broadcast
+   */
+  public static NDArray where(NDArray condition, double a, NDArray b) {
+    return where(condition, Engine.weak(b, a), b);
+  }
+
+  /**
+   * A number where a condition is true, elements of an array where it is not.
+   *
+   * @param condition truth values; numbers are true where they are not zero
+   * @param a the number where it is true; weak: {@code int32} stays {@code int32}
+   * @param b the elements where it is false
+   * @return a new array of the common shape
+   * @throws IllegalArgumentException if the shapes do not broadcast
+   */
+  public static NDArray where(NDArray condition, long a, NDArray b) {
+    return where(condition, Engine.weak(b, a), b);
+  }
+
+  /**
+   * One number where a condition is true, another where it is not.
+   *
+   * @param condition truth values; numbers are true where they are not zero
+   * @param a the number where it is true
+   * @param b the number where it is false
+   * @return a new {@code float64} array of the condition's shape
+   */
+  public static NDArray where(NDArray condition, double a, double b) {
+    return where(condition, scalar(DType.float64, a), scalar(DType.float64, b));
+  }
+
+  /**
+   * One number where a condition is true, another where it is not.
+   *
+   * @param condition truth values; numbers are true where they are not zero
+   * @param a the number where it is true
+   * @param b the number where it is false
+   * @return a new {@code int64} array of the condition's shape
+   */
+  public static NDArray where(NDArray condition, long a, long b) {
+    return where(condition, scalar(DType.int64, a), scalar(DType.int64, b));
+  }
 
   /**
    * The matrix product, as NumPy's {@code matmul}: stacks of matrices in the last two axes, the axes before them

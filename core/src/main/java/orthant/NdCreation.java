@@ -191,7 +191,7 @@ abstract class NdCreation {
    * @return a {@code float64} array of shape {@code (values.length,)}
    */
   public static NDArray array(double... values) {
-    return Creation.array(values);
+    return JavaArrays.read(values);
   }
 
   /**
@@ -201,7 +201,7 @@ abstract class NdCreation {
    * @return a {@code float32} array of shape {@code (values.length,)}
    */
   public static NDArray array(float... values) {
-    return Creation.array(values);
+    return JavaArrays.read(values);
   }
 
   /**
@@ -211,7 +211,7 @@ abstract class NdCreation {
    * @return an {@code int64} array of shape {@code (values.length,)}
    */
   public static NDArray array(long... values) {
-    return Creation.array(values);
+    return JavaArrays.read(values);
   }
 
   /**
@@ -221,7 +221,7 @@ abstract class NdCreation {
    * @return an {@code int32} array of shape {@code (values.length,)}
    */
   public static NDArray array(int... values) {
-    return Creation.array(values);
+    return JavaArrays.read(values);
   }
 
   /**
@@ -231,7 +231,7 @@ abstract class NdCreation {
    * @return a {@code bool} array of shape {@code (values.length,)}
    */
   public static NDArray array(boolean... values) {
-    return Creation.array(values);
+    return JavaArrays.read(values);
   }
 
   /**
@@ -243,7 +243,7 @@ abstract class NdCreation {
    * @throws IllegalArgumentException if arrays of one level differ in length, or the elements are of another type
    */
   public static NDArray array(Object[] nested) {
-    return Creation.array(nested);
+    return JavaArrays.read(nested);
   }
 
   /**

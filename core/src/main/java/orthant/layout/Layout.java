@@ -70,7 +70,8 @@ public final class Layout {
       bytes *= n;
       if (high != 0 || bytes < 0) {
         throw new IllegalArgumentException(
-            "an array of shape " + Shapes.text(shape) + " and " + itemSize + " bytes an element is too large; it must have less than 2^63 bytes");
+            "an array of shape " + Shapes.text(shape) + " and " + itemSize + " bytes an element is too large;"
+                + " it must have less than 2^63 bytes");
       }
     }
   }

@@ -20,13 +20,14 @@ public final class Restride {
     for (int i = 0; i < whole.length; i++) {
       if (whole[i] == -1) {
         if (unknown >= 0) {
-          throw new IllegalArgumentException(cannotReshape(from, shape) + ": axes " + unknown + " and " + i + " are both -1; at most one may be");
+          throw new IllegalArgumentException(
+              cannotReshape(from, shape) + ": axes " + unknown + " and " + i + " are both -1; at most one may be");
         }
         unknown = i;
         whole[i] = 1;
       } else if (whole[i] < 0) {
         throw new IllegalArgumentException(
-            cannotReshape(from, shape) + ": axis " + i + " has " + whole[i] + "; sizes must be 0 or more, or -1 for the one to be worked out");
+            cannotReshape(from, shape) + ": axis " + i + " has " + whole[i] + "; sizes must be 0 or more, or -1 for the one to work out");
       }
     }
     long size = Shapes.size(from);
@@ -136,7 +137,8 @@ public final class Restride {
   public static Layout broadcast(Layout from, long... shape) {
     int added = shape.length - from.ndim();
     if (added < 0) {
-      throw new IllegalArgumentException(cannotBroadcast(from, shape) + ": it has " + from.ndim() + " axes; there must be at least as many as that");
+      throw new IllegalArgumentException(
+          cannotBroadcast(from, shape) + ": it has " + shape.length + " axes; there must be at least " + from.ndim());
     }
     long[] strides = new long[shape.length];
     for (int i = 0; i < from.ndim(); i++) {
@@ -193,7 +195,8 @@ public final class Restride {
     for (int axis : Shapes.normalAxes(axes, from.ndim())) {
       if (from.shape(axis) != 1) {
         throw new IllegalArgumentException(
-            "cannot squeeze axis " + axis + " of shape " + Shapes.text(from.shape()) + ": it has size " + from.shape(axis) + "; it must have 1");
+            "cannot squeeze axis " + axis + " of shape " + Shapes.text(from.shape()) + ": it has size " + from.shape(axis)
+                + "; it must have 1");
       }
       removed[axis] = true;
     }
