@@ -6,10 +6,11 @@ import orthant.expr.V;
 /**
  * The exponential function as an expression over exact primitives.
  *
- * <p>x = k ln 2 + r with |r| &lt;= ln(2)/2, e^r = 1 + (r + r^2 q(r)) with a minimax polynomial q (relative error 2^-58 in
- * binary64, 2^-28 in binary32), the result scaled by 2^k in two steps so that subnormal results are rounded once. No
+ * <p>x = k ln 2 + r with |r| &lt;= ln(2)/2, e^r = 1 + r (1 + r q(r)) with a minimax polynomial q (relative error of e^r 2^-56 in
+ * binary64, 2^-27 in binary32), the result scaled by 2^k in two steps so that subnormal results are rounded once. No
  * table, no conversion between integers and floating point: k is read off the low bits after adding 1.5 * 2^52, a
- * rounding that is exact on every machine. Error below 0.8 ULP (measured, see the accuracy test).
+ * rounding that is exact on every machine. Error at most 0.93 ULP in binary32 (all numbers) and
+ * 0.97 in binary64 (0.5 for the last rounding, 0.18 for r, 0.21 for 1 + r q, 0.09 for the coefficients; measured 0.95).
  */
 final class Exponential {
   private static final double[] Q64 = {
@@ -51,7 +52,8 @@ final class Exponential {
     // Pairs first (Estrin): half the latency of Horner's rule, and the same number of operations but one.
     V r2 = r.mul(r);
     V sum = estrin(r, r2, q, 0, q.length);
-    V y = r2.fma(sum, r).add(x.same(1));
+    // 1 + r (1 + r q): the sum r + r^2 q, rounded before 1 is added, would cost up to 1.08 ULP.
+    V y = r.fma(r.fma(sum, 1), 1);
     V n = shifted.reinterpret(bits).sub(x.same(magic).reinterpret(bits));
     V half = n.shr(1);
     V rest = n.sub(half);

@@ -1,0 +1,134 @@
+package orthant.op;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import orthant.DType;
+import orthant.NDArray;
+import orthant.Nd;
+import orthant.plan.Engine;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** Every operation of the table over all types: result types and values are those of NumPy 2. */
+class ValuesTest {
+  /** Not in the golden values: {@code exp} has a test of its accuracy, {@code copy} is compared as the cast that it is. */
+  private static final Set<String> ELSEWHERE = Set.of("exp", "copy");
+
+  private static final Map<DType, NDArray> LEFT = new EnumMap<>(DType.class);
+  private static final Map<DType, NDArray> RIGHT = new EnumMap<>(DType.class);
+  private static final Map<String, List<String[]>> ROWS = read();
+
+  private static Map<String, List<String[]>> read() {
+    List<String[]> lines = Golden.lines("values.txt");
+    for (String[] line : lines) {
+      if (line[0].equals("left") || line[0].equals("right")) {
+        DType type = DType.valueOf(line[1]);
+        (line[0].equals("left") ? LEFT : RIGHT).put(type, Golden.array(type, line[2]));
+      }
+    }
+    return lines.stream().filter(l -> l.length == 4).collect(Collectors.groupingBy(l -> l[0]));
+  }
+
+  @Test
+  void everyOperationIsComparedOverAllTypes() {
+    Set<String> missing = new HashSet<>(Ops.table().keySet());
+    missing.removeAll(ROWS.keySet());
+    assertEquals(ELSEWHERE, missing);
+    ROWS.forEach((name, rows) -> {
+      assertTrue(Ops.table().containsKey(name), name);
+      assertEquals((int) Math.pow(DType.values().length, Ops.table().get(name).arity()), rows.size(), name);
+    });
+  }
+
+  @TestFactory
+  Stream<DynamicTest> valuesAndTypesAreThoseOfNumPy() {
+    return ROWS.entrySet().stream().map(e -> DynamicTest.dynamicTest(e.getKey(), () -> e.getValue().forEach(ValuesTest::check)));
+  }
+
+  private static void check(String[] row) {
+    Op op = Ops.table().get(row[0]);
+    DType[] types = Golden.types(row[1]);
+    String what = row[0] + "(" + row[1] + ")";
+    NDArray[] operands = new NDArray[types.length];
+    if (row[2].equals("refused")) {
+      for (int i = 0; i < types.length; i++) {
+        operands[i] = LEFT.get(types[i]);
+      }
+      String rule = assertThrows(IllegalArgumentException.class, () -> op.result(types), what).getMessage();
+      assertTrue(rule.startsWith(op.name() + " is not defined for bool"), rule);
+      String message = assertThrows(IllegalArgumentException.class, () -> apply(op, operands), what).getMessage();
+      assertEquals(rule, message);
+      return;
+    }
+    DType out = DType.valueOf(row[2]);
+    assertEquals(out, op.result(types), what);
+    NDArray expected = Golden.array(out, row[3]);
+    for (int i = 0; i < types.length; i++) {
+      // The condition and the first choice of where are left operands.
+      NDArray whole = (i == types.length - 1 && i > 0 ? RIGHT : LEFT).get(types[i]);
+      operands[i] = expected.size() < whole.size() ? whole.get("0:" + expected.size()).copy() : whole;
+    }
+    NDArray actual = apply(op, operands);
+    if (op == Ops.MAXIMUM || op == Ops.MINIMUM) {
+      // Of 0.0 and -0.0 NumPy returns either, depending on the machine; equal() does not see the sign.
+      expected = zerosPositive(expected);
+      actual = zerosPositive(actual);
+    }
+    Golden.assertSame(what, expected, actual);
+  }
+
+  /** The way a user calls: by arity, which takes the short ways for contiguous operands too. */
+  private static NDArray apply(Op op, NDArray... x) {
+    return switch (x.length) {
+      case 1 -> Engine.apply(op, x[0]);
+      case 2 -> Engine.apply(op, x[0], x[1]);
+      default -> Engine.apply(op, x);
+    };
+  }
+
+  private static NDArray zerosPositive(NDArray a) {
+    return a.dtype().isFloat() ? a.add(0.0) : a;
+  }
+
+  @Test
+  void smallerOfTheZerosIsTheNegativeOne() {
+    NDArray a = Nd.array(0.0, -0.0);
+    NDArray b = Nd.array(-0.0, 0.0);
+    Golden.assertSame("minimum", Nd.array(-0.0, -0.0), a.minimum(b));
+    Golden.assertSame("maximum", Nd.array(0.0, 0.0), a.maximum(b));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> castsAreThoseOfNumPy() {
+    List<String[]> lines = Golden.lines("casts.txt");
+    Map<DType, NDArray> from = new HashMap<>();
+    lines.stream().filter(l -> l[0].equals("from")).forEach(l -> {
+      DType type = DType.valueOf(l[1]);
+      from.put(type, Golden.array(type, l[2]));
+    });
+    List<String[]> casts = lines.stream().filter(l -> l[0].equals("cast")).toList();
+    assertEquals(25, casts.size());
+    return casts.stream().map(l -> DynamicTest.dynamicTest(l[1], () -> {
+      DType[] types = Golden.types(l[1]);
+      NDArray source = from.get(types[0]);
+      NDArray expected = Golden.array(types[1], l[2]);
+      Golden.assertSame("astype", expected, source.astype(types[1]));
+      Golden.assertSame("assign", expected, Nd.empty(types[1], source.size()).assign(source));
+      Golden.assertSame("strided", expected.get("::-1"), source.get("::-1").astype(types[1]));
+      for (long i = 0; i < source.size(); i++) {
+        Golden.assertSame("a scalar", expected.get(i + ""), Nd.empty(types[1]).assign(source.get(i + "")));
+      }
+    }));
+  }
+}

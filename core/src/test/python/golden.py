@@ -1,0 +1,232 @@
+"""Writes what NumPy and mpmath say, for the tests of the engine to compare with.
+
+    python3 core/src/test/python/golden.py
+
+Needed at development time only: NumPy 2.x and mpmath. The results are committed under core/src/test/resources/orthant/golden.
+Every line is a key of words and then data: the bytes of an array, little-endian, in hexadecimal.
+"""
+
+import itertools
+import pathlib
+
+import mpmath
+import numpy as np
+
+HERE = pathlib.Path(__file__).parent
+OUT = HERE.parent / "resources" / "orthant" / "golden"
+DTYPES = {"bool": "?", "int32": "<i4", "int64": "<i8", "float32": "<f4", "float64": "<f8"}
+NAMES = {np.dtype(v): k for k, v in DTYPES.items()}
+
+UNARY = {"logicalNot": np.logical_not, "negative": np.negative, "abs": np.abs, "sqrt": np.sqrt, "square": np.square}
+BINARY = {
+    "add": np.add, "subtract": np.subtract, "multiply": np.multiply, "divide": np.divide,
+    "maximum": np.maximum, "minimum": np.minimum, "equal": np.equal, "notEqual": np.not_equal,
+    "less": np.less, "lessEqual": np.less_equal, "greater": np.greater, "greaterEqual": np.greater_equal,
+    "logicalAnd": np.logical_and, "logicalOr": np.logical_or,
+}
+
+
+def write(name, lines):
+    lines = list(lines)
+    OUT.mkdir(parents=True, exist_ok=True)
+    (OUT / name).write_text("# made by core/src/test/python/golden.py with NumPy " + np.__version__ + "\n" + "".join(" ".join(map(str, l)) + "\n" for l in lines))
+
+
+def data(array):
+    array = np.asarray(array)
+    return array.astype(array.dtype.newbyteorder("<"), copy=False).tobytes().hex()
+
+
+# ---------------------------------------------------------------- operands
+
+SPECIAL = {
+    "bool": [False, True] * 6,
+    "int32": [0, 1, -1, 2, -2**31, 2**31 - 1, -2**31 + 1, 7, -46341, 65536, 16777217, -3],
+    "int64": [0, 1, -1, 2, -2**63, 2**63 - 1, -2**63 + 1, 2**53 + 1, -2**31 - 1, 2**31, 3037000500, 2**62 + 2**8 + 1],
+    "float32": [0.0, -0.0, 1.0, -1.5, np.inf, -np.inf, np.nan, 1e-45, -1.1754942e-38, 3.4028235e38, 16777216.0, 0.1],
+    "float64": [0.0, -0.0, 1.0, -1.5, np.inf, -np.inf, np.nan, 5e-324, -2.225073858507201e-308, 1.7976931348623157e308, 2.0**53 + 2, 0.1],
+}
+RANDOM = 24
+PAIRS = 12 * 12 + 40
+
+
+def pool(name, rng):
+    match name:
+        case "bool":
+            more = rng.integers(0, 2, RANDOM)
+        case "int32":
+            more = rng.integers(-2**31, 2**31, RANDOM) >> rng.integers(0, 28, RANDOM)
+        case "int64":
+            more = rng.integers(-2**63, 2**63, RANDOM) >> rng.integers(0, 58, RANDOM)
+        case "float32":
+            more = rng.normal(size=RANDOM) * 10.0 ** rng.integers(-20, 20, RANDOM)
+        case _:
+            more = rng.normal(size=RANDOM) * 10.0 ** rng.integers(-160, 160, RANDOM)
+    return np.concatenate([np.array(SPECIAL[name], DTYPES[name]), np.asarray(more).astype(DTYPES[name])])
+
+
+def operands():
+    """For each type a left and a right operand: all pairs of the special values, then pairs of random ones."""
+    rng = np.random.default_rng(20260101)
+    i = np.arange(PAIRS)
+    left = np.where(i < 144, i // 12, 12 + i % RANDOM)
+    right = np.where(i < 144, i % 12, 12 + (5 * i + i // RANDOM + 3) % RANDOM)
+    pools = {name: pool(name, rng) for name in DTYPES}
+    return {n: p[left] for n, p in pools.items()}, {n: p[right] for n, p in pools.items()}
+
+
+# ---------------------------------------------------------------- operations
+
+
+def call(op, *arrays):
+    """The result, or None where NumPy does not define the operation.
+
+    NumPy answers sqrt(bool) in float16 and square(bool) in int8, types that this library does not have yet: the first
+    is float64 here, the second is bool, as the product of two bools is.
+    """
+    if op is np.sqrt and arrays[0].dtype == bool:
+        return np.sqrt(arrays[0].astype("f8"))
+    if op is np.square and arrays[0].dtype == bool:
+        return np.multiply(arrays[0], arrays[0])
+    try:
+        return op(*arrays)
+    except TypeError:
+        return None
+
+
+def values():
+    left, right = operands()
+    for n in DTYPES:
+        yield "left", n, data(left[n])
+        yield "right", n, data(right[n])
+    for name, op in UNARY.items():
+        for a in DTYPES:
+            yield row(name, [a], call(op, left[a]))
+    for name, op in BINARY.items():
+        for a, b in itertools.product(DTYPES, DTYPES):
+            yield row(name, [a, b], call(op, left[a], right[b]))
+    for c, a, b in itertools.product(DTYPES, DTYPES, DTYPES):
+        # The values that are chosen do not depend on the condition's type: a few elements are enough.
+        n = PAIRS if c == "bool" else 40
+        yield row("where", [c, a, b], np.where(left[c][:n] != 0, left[a][:n], right[b][:n]))
+
+
+def row(name, ins, result):
+    types = ",".join(ins)
+    return (name, types, "refused", "-") if result is None else (name, types, NAMES[result.dtype], data(result))
+
+
+# ---------------------------------------------------------------- casts
+
+
+def casts():
+    bounds = []
+    for p in (24, 31, 32, 53, 63, 64):
+        bounds += [2.0**p, -(2.0**p), 2.0**p - 0.5, -(2.0**p) - 0.5, 2.0**p + 1, -(2.0**p) - 1]
+    for f in ("f4", "f8"):
+        for p in (31, 63):
+            edge = np.array(2.0**p, f)
+            bounds += [np.nextafter(edge, np.array(0, f)), np.nextafter(edge, np.array(np.inf, f))]
+            bounds += [-b for b in bounds[-2:]]
+    reals = np.array([0.0, -0.0, 0.5, -0.5, 0.999, -0.999, 1.5, -2.5, 1e10, -1e10, 1e300, -1e300, 1e-310, np.inf, -np.inf, np.nan] + bounds, "f8")
+    ints = np.array([0, 1, -1, 2**24 + 1, 2**24 + 3, 2**31 - 1, -2**31, 2**31, -2**31 - 1, 2**32, 2**32 + 5, 2**53 + 1, 2**53 + 3,
+                     2**63 - 1, -2**63, 2**62 + 2**38, 2**62 + 2**38 + 1, -2**62 - 2**38 - 1], "i8")
+    sources = {"bool": np.array([False, True]), "int32": ints.astype("i4"), "int64": ints, "float32": reals.astype("f4"), "float64": reals}
+    for a, x in sources.items():
+        yield "from", a, data(x)
+        for b, t in DTYPES.items():
+            yield "cast", f"{a},{b}", data(x.astype(t))
+
+
+# ---------------------------------------------------------------- reductions
+
+LENGTHS = [0, 1, 2, 7, 8, 9, 15, 16, 17, 100, 127, 128, 129, 136, 137, 255, 256, 257, 1000, 4095, 4096, 4097, 8191, 8192, 8193, 12345, 100003]
+
+
+def noise(n, seed):
+    """The same numbers as the class Noise of the tests: splitmix64 of a counter, as sign, 53 bits and a small exponent."""
+    with np.errstate(over="ignore"):
+        z = (np.arange(1, n + 1, dtype="u8") + np.uint64(seed) * np.uint64(1000003)) * np.uint64(0x9E3779B97F4A7C15)
+        z = (z ^ (z >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
+        z = (z ^ (z >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
+        z = z ^ (z >> np.uint64(31))
+    unit = (z >> np.uint64(11)).astype("f8") * 2.0**-53
+    sign = np.where(z & np.uint64(1), -1.0, 1.0)
+    return sign * unit * 2.0 ** ((z >> np.uint64(1)) & np.uint64(7)).astype("f8")
+
+
+FOLDS = {"sum": np.sum, "prod": np.prod, "min": np.min, "max": np.max, "all": np.all, "any": np.any,
+         "argMin": np.argmin, "argMax": np.argmax, "mean": np.mean, "var": np.var, "std": np.std}
+AXES = ["all", "0", "1", "2", "-1", "0,1", "0,2", "1,2", "-3,-1", "0,1,2", "none"]
+
+
+def folds():
+    for t in ("float32", "float64"):
+        for n in LENGTHS:
+            x = noise(n, n).astype(DTYPES[t])
+            for name in ("sum", "mean", "var", "std"):
+                if n > 0 or name == "sum":
+                    yield "line", name, t, n, data(FOLDS[name](x))
+            yield "line", "var1", t, n, data(np.var(x, ddof=1) if n > 1 else np.array(np.nan, x.dtype))
+    cube = np.floor(noise(60, 7) / 24).reshape(3, 4, 5)  # small integers, many ties, exact sums and products
+    for t, code in DTYPES.items():
+        x = cube.astype(code)
+        yield "cube", t, data(x)
+        for name, f in FOLDS.items():
+            for text in AXES:
+                axis = None if text == "all" else () if text == "none" else tuple(map(int, text.split(",")))
+                if name.startswith("arg") and axis is not None:
+                    if len(axis) != 1:
+                        continue
+                    axis = axis[0]
+                # Along other axes NumPy adds the inexact squares in another order than along the last one.
+                if name in ("var", "std") and text not in ("-1", "2", "all"):
+                    continue
+                result = f(x, axis=axis)
+                yield "cube", name, t, text, NAMES[np.asarray(result).dtype], data(result)
+    for t, code in DTYPES.items():
+        for d, to in DTYPES.items():
+            x = cube.astype(code)
+            for name in ("sum", "prod"):
+                result = FOLDS[name](x, axis=1, dtype=to)
+                yield "typed", name, t, d, data(result)
+
+
+# ---------------------------------------------------------------- exp
+
+
+def exponential():
+    """x, exp(x) rounded, and by how many units in the last place the rounding missed, from 40 digits."""
+    mpmath.mp.dps = 60
+    rng = np.random.default_rng(3)
+    wide = np.concatenate([rng.uniform(-745.2, 709.8, 700), rng.uniform(-1, 1, 300), rng.normal(size=150) * 1e-8, rng.uniform(-745.13, -708, 150)])
+    near = (np.arange(-200, 200) + 0.5) * np.log(2)  # where the reduction changes its integer
+    ends = [709.782712893384, 709.7827128933841, -745.1332191019411, -745.1332191019412, -708.3964185322641, 1.0, -1.0, 0.5, np.log(2), 1e-300, 5e-324, -5e-324, 0.0, -0.0]
+    for t, x in (("float64", np.concatenate([wide, near, ends])),
+                 ("float32", np.concatenate([wide[:500] * (88.7 / 709.7), wide[700:1150], near[80:320], rng.uniform(-103.9, -87, 150),
+                                             [88.72283, 88.722839, -103.97207, -103.97208, -87.33655, 1.0, -1.0, 1e-40, 1e-45, 0.0, -0.0]]))):
+        x = x.astype(DTYPES[t])
+        for v in x:
+            exact = mpmath.exp(mpmath.mpf(float(v)))
+            y = nearest(exact, x.dtype)
+            if not np.isfinite(y):
+                continue
+            ulp = mpmath.mpf(float(np.spacing(y)) if y != 0 else (5e-324 if t == "float64" else 2.0**-149))
+            yield t, data(v), data(y), mpmath.nstr((exact - mpmath.mpf(float(y))) / ulp, 8)
+
+
+def nearest(exact, dtype):
+    """The nearest number of the type; float() of mpmath rounds to binary64 correctly, subnormals included, but twice for binary32."""
+    y = np.array(float(exact), "f8").astype(dtype)[()]
+    for other in (np.nextafter(y, dtype.type(-np.inf)), np.nextafter(y, dtype.type(np.inf))):
+        if np.isfinite(other) and abs(mpmath.mpf(float(other)) - exact) < abs(mpmath.mpf(float(y)) - exact):
+            y = other
+    return y
+
+
+if __name__ == "__main__":
+    with np.errstate(all="ignore"):
+        write("values.txt", values())
+        write("casts.txt", casts())
+        write("folds.txt", folds())
+        write("exp.txt", exponential())
