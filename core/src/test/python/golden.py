@@ -218,6 +218,8 @@ def exponential():
 def nearest(exact, dtype):
     """The nearest number of the type; float() of mpmath rounds to binary64 correctly, subnormals included, but twice for binary32."""
     y = np.array(float(exact), "f8").astype(dtype)[()]
+    if np.isinf(y):
+        return y
     for other in (np.nextafter(y, dtype.type(-np.inf)), np.nextafter(y, dtype.type(np.inf))):
         if np.isfinite(other) and abs(mpmath.mpf(float(other)) - exact) < abs(mpmath.mpf(float(y)) - exact):
             y = other
