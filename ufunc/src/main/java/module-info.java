@@ -5,4 +5,9 @@ module orthant.ufunc {
   requires jdk.incubator.vector;
 
   exports orthant.ufunc;
+
+  provides orthant.kernel.KernelSource with
+      orthant.ufunc.compile.CompiledKernels,
+      orthant.ufunc.compile.ScalarKernels,
+      orthant.ufunc.compile.VectorKernels;
 }

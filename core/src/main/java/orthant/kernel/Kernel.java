@@ -8,7 +8,7 @@ package orthant.kernel;
  * column of the first element for which the predicate holds, or -1, at {@code address + row * rowStride} as int64.
  *
  * <p>Frame of a <b>fold</b> loop: {@code outputs, address, stride, outputStride, outAddress, outStride, schedule, leaves,
- * scratch}: for each output, the elements from {@code address + output * outputStride} on, {@code stride} bytes apart, are
+ * scratch, n}: for each output, the n elements from {@code address + output * outputStride} on, {@code stride} bytes apart, are
  * combined in the order of the schedule; {@code scratch} has room for the partial results.
  *
  * <p>A kernel trusts its frame: whoever calls it has checked bounds and liveness. Rows are done in order, and within a

@@ -22,6 +22,15 @@ public interface KernelSource {
   int priority();
 
   /**
+   * What this machine or this start of Java lacks for the source to work.
+   *
+   * @return one sentence that says how to get it, or null if nothing is missing
+   */
+  default String missing() {
+    return null;
+  }
+
+  /**
    * A loop that computes one result an element.
    *
    * @param body what to compute

@@ -17,8 +17,8 @@ import orthant.kernel.Reference;
  */
 public final class Engines {
   private static final Engine DEFAULT = new Engine(
-      choose(sources(), KernelSource::name, KernelSource::priority, "orthant.kernels"),
-      choose(executors(), Executor::name, Executor::priority, "orthant.executor"));
+      choose(sources(), KernelSource::name, KernelSource::priority, "orthant.kernels", Engines::missing),
+      choose(executors(), Executor::name, Executor::priority, "orthant.executor", () -> ""));
   private static final ThreadLocal<Engine> OWN = new ThreadLocal<>();
   /** How many threads run code on an engine of their own; while it is 0 the thread local need not be asked. */
   private static volatile int owners;
@@ -67,12 +67,28 @@ public final class Engines {
   }
 
   /**
-   * All sources of kernels there are.
+   * All sources of kernels that work here.
    *
    * @return the reference first
    */
   public static List<KernelSource> sources() {
+    List<KernelSource> all = all();
+    all.removeIf(source -> source.missing() != null);
+    return all;
+  }
+
+  private static List<KernelSource> all() {
     return found(new Reference(), ServiceLoader.load(KernelSource.class, Engines.class.getClassLoader()));
+  }
+
+  private static String missing() {
+    StringBuilder text = new StringBuilder();
+    for (KernelSource source : all()) {
+      if (source.missing() != null) {
+        text.append("; ").append(source.name()).append(": ").append(source.missing());
+      }
+    }
+    return text.toString();
   }
 
   /**
@@ -91,12 +107,12 @@ public final class Engines {
     return all;
   }
 
-  private static <T> T choose(List<T> all, Function<T, String> name, Function<T, Integer> priority, String property) {
+  private static <T> T choose(List<T> all, Function<T, String> name, Function<T, Integer> priority, String property, Supplier<String> missing) {
     String wanted = System.getProperty(property);
     if (wanted == null) {
       return all.stream().max(Comparator.comparing(priority)).orElseThrow();
     }
     return all.stream().filter(x -> name.apply(x).equals(wanted)).findFirst().orElseThrow(() -> new IllegalStateException(
-        "-D" + property + "=" + wanted + " is not available; there are " + all.stream().map(name).toList()));
+        "-D" + property + "=" + wanted + " is not available; there are " + all.stream().map(name).toList() + missing.get()));
   }
 }

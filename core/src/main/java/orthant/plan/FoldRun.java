@@ -170,8 +170,8 @@ abstract class FoldRun {
     @Override
     void subtree(long x, long count, long size, long out, long step) {
       FoldTree tree = FoldTree.of((int) size);
-      Allocation scratch = Memory.allocate(512);
-      kernel.run(new long[] {count, x, stride, inStride, out, step, tree.address(), tree.leaves(), scratch.address()});
+      Allocation scratch = Memory.allocate(FoldTree.SCRATCH);
+      kernel.run(new long[] {count, x, stride, inStride, out, step, tree.address(), tree.leaves(), scratch.address(), size});
       Reference.reachabilityFence(scratch);
     }
   }

@@ -24,6 +24,12 @@ public final class FoldTree {
   /** The largest number of elements of a leaf. */
   public static final int LEAF = 128;
 
+  /** Bytes of scratch memory for the stack of partial results of a kernel call; spilled vectors follow it. */
+  public static final int STACK = 512;
+
+  /** Bytes of scratch memory of a kernel call. */
+  public static final int SCRATCH = STACK + 128;
+
   private static final Map<Integer, FoldTree> KNOWN = new ConcurrentHashMap<>();
 
   private final Allocation table;

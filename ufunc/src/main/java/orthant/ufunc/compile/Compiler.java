@@ -1,0 +1,84 @@
+package orthant.ufunc.compile;
+
+import java.lang.classfile.CodeBuilder;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.BiConsumer;
+import orthant.DType;
+import orthant.expr.Program;
+import orthant.kernel.Kernel;
+import orthant.kernel.Step;
+import orthant.op.Combine;
+
+/** From a program to a kernel in the forms wanted. */
+final class Compiler {
+  private static final System.Logger LOG = System.getLogger("orthant");
+  /** Whether the Vector API was resolved when Java started. */
+  static final boolean VECTORS = ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
+  static final String FLAG = "start java with --add-modules jdk.incubator.vector";
+  private static boolean told;
+
+  private final Forms forms;
+
+  Compiler(Forms forms) {
+    this.forms = forms;
+    if (!VECTORS && forms == Forms.ADAPTIVE) {
+      tellOnce();
+    }
+  }
+
+  private static synchronized void tellOnce() {
+    if (!told) {
+      told = true;
+      LOG.log(System.Logger.Level.WARNING, "Orthant computes one element at a time: the Vector API is not there; " + FLAG + " and it is several times faster");
+    }
+  }
+
+  Kernel map(Program program, List<Step> steps, boolean finding) {
+    boolean contiguous = steps.stream().noneMatch(s -> s == Step.ANY);
+    String name = (finding ? "find_" : "map_") + Integer.toHexString(program.hashCode());
+    BiConsumer<CodeBuilder, VectorForm> loop = (code, vector) -> MapLoop.emit(code, program, steps, finding, vector, new ScalarForm(code));
+    return make(name, contiguous ? shapes(Integer.MAX_VALUE, program) : null, loop, new Rehearsal.Map(program, steps, finding));
+  }
+
+  Kernel fold(Combine combine, DType type, DType in, Step step) {
+    String name = "fold_" + combine.label().toLowerCase(Locale.ROOT) + "_" + type + "_of_" + in;
+    Program first = Combine.first(type, in);
+    boolean ordered = combine.ordered(orthant.expr.Lane.of(type));
+    // Eight partial results are what the order of a sum allows; two lanes make four vectors of them, which is enough.
+    Object shapes = step == Step.UNIT ? shapes(ordered ? 8 : Integer.MAX_VALUE, first) : null;
+    BiConsumer<CodeBuilder, VectorForm> loop =
+        (code, vector) -> FoldLoop.emit(code, combine, type, in, step == Step.UNIT, vector, new ScalarForm(code));
+    return make(name, shapes, loop, new Rehearsal.Fold(type, in));
+  }
+
+  /** The vector shapes of a program, or null; an Object, since the class exists only with the Vector API. */
+  private Object shapes(int atMost, Program program) {
+    return VECTORS && forms != Forms.SCALAR ? VectorShapes.of(atMost, program) : null;
+  }
+
+  private Kernel make(String name, Object shapes, BiConsumer<CodeBuilder, VectorForm> loop, Rehearsal rehearsal) {
+    if (shapes == null) {
+      return spin(name + "_scalar", null, loop);
+    }
+    if (forms == Forms.VECTOR) {
+      return spin(name + "_vector", shapes, loop);
+    }
+    return new WarmingKernel(spin(name + "_scalar", null, loop), () -> spin(name + "_vector", shapes, loop), rehearsal);
+  }
+
+  private static Kernel spin(String name, Object shapes, BiConsumer<CodeBuilder, VectorForm> loop) {
+    ClassConstants constants = new ClassConstants();
+    return Spinner.spin(name, constants, code -> {
+      // The class file may be built twice (branches that turn out long); constants found again keep their numbers.
+      VectorForm vector = shapes == null ? null : new VectorForm(code, (VectorShapes) shapes, constants);
+      loop.accept(code, vector);
+    });
+  }
+
+  static byte[] bytes(Program program, List<Step> steps, Object shapes) {
+    ClassConstants constants = new ClassConstants();
+    return Spinner.bytes("explained", code -> MapLoop.emit(code, program, steps, false,
+        shapes == null ? null : new VectorForm(code, (VectorShapes) shapes, constants), new ScalarForm(code)));
+  }
+}

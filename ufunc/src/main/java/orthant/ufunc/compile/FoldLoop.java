@@ -1,0 +1,358 @@
+package orthant.ufunc.compile;
+
+import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.Label;
+import java.lang.classfile.TypeKind;
+import java.lang.constant.ClassDesc;
+import java.lang.constant.ConstantDescs;
+import java.lang.constant.MethodTypeDesc;
+import orthant.DType;
+import orthant.expr.Lane;
+import orthant.expr.Prim;
+import orthant.expr.Program;
+import orthant.memory.Raw;
+import orthant.op.Combine;
+import orthant.plan.FoldTree;
+
+/**
+ * Emits the loop that combines the elements of each output.
+ *
+ * <p>Where the order of elements counts, it follows the tree of the frame's schedule: eight partial results a leaf, which
+ * are eight variables, or the lanes of one vector (of two, of four), merged as a tree. Where it does not, four vectors run
+ * through all elements.
+ */
+final class FoldLoop {
+  private static final int FRAME = 1;
+  private static final int PARTS = 8;
+  private static final int STREAMS = 4;
+  private static final ClassDesc RAW = ClassDesc.of(Raw.class.getName());
+
+  private final CodeBuilder code;
+  private final Combine combine;
+  private final Lane lane;
+  private final DType type;
+  private final DType in;
+  private final boolean unit;
+  private final Program first;
+  private final int stride;
+  private final int address;
+  private final int result;
+  private final ScalarForm scalar;
+  private final VectorForm vector;
+  private int[] vectorConstants;
+
+  private FoldLoop(CodeBuilder code, Combine combine, DType type, DType in, boolean unit, VectorForm vector, ScalarForm scalar) {
+    this.code = code;
+    this.combine = combine;
+    this.lane = Lane.of(type);
+    this.type = type;
+    this.in = in;
+    this.unit = unit;
+    this.first = Combine.first(type, in);
+    this.scalar = scalar;
+    this.vector = vector;
+    this.stride = local();
+    this.address = local();
+    this.result = code.allocateLocal(ScalarForm.kind(lane));
+  }
+
+  /** Emits the body of {@link orthant.kernel.Kernel#run}; {@code vector} may be null, and needs elements side by side. */
+  static void emit(CodeBuilder code, Combine combine, DType type, DType in, boolean unit, VectorForm vector, ScalarForm scalar) {
+    new FoldLoop(code, combine, type, in, unit, vector, scalar).emit();
+  }
+
+  private int local() {
+    return code.allocateLocal(TypeKind.LONG);
+  }
+
+  private void frame(int index) {
+    code.aload(FRAME).loadConstant(index).laload();
+  }
+
+  private void emit() {
+    int output = local();
+    frame(2);
+    code.lstore(stride);
+    if (vector != null) {
+      vectorConstants = vector.constants(first);
+    }
+    code.lconst_0().lstore(output);
+    Label next = code.newLabel();
+    Label end = code.newLabel();
+    code.labelBinding(next);
+    code.lload(output);
+    frame(0);
+    code.lcmp().ifge(end);
+    frame(1);
+    code.lload(output);
+    frame(3);
+    code.lmul().ladd().lstore(address);
+    if (vector != null && !combine.ordered(lane)) {
+      stream();
+    } else {
+      tree();
+    }
+    if (combine == Combine.ADD && lane.isFloat()) {
+      // As in NumPy, sums begin at 0.0, so a sum of -0.0 is 0.0.
+      scalar.assign(lane, result, merge(result, scalar.constant(lane, 0)));
+    }
+    scalar.store(type, result, () -> {
+      frame(4);
+      code.lload(output);
+      frame(5);
+      code.lmul().ladd();
+    });
+    code.lload(output).lconst_1().ladd().lstore(output).goto_(next);
+    code.labelBinding(end);
+    code.return_();
+  }
+
+  private int merge(int a, int b) {
+    return scalar.step(combine.prim(lane), lane, lane, a, b, -1, 0);
+  }
+
+  private int mergeVectors(int a, int b) {
+    return vector.step(combine.prim(lane), lane, lane, a, b, -1, 0);
+  }
+
+  /** Emits the address of element {@code index + ahead}. */
+  private void at(int index, int ahead) {
+    code.lload(address);
+    code.lload(index);
+    if (ahead > 0) {
+      code.loadConstant((long) ahead).ladd();
+    }
+    if (unit) {
+      int size = in.size();
+      if (size > 1) {
+        code.loadConstant(Integer.numberOfTrailingZeros(size)).lshl();
+      }
+    } else {
+      code.lload(stride).lmul();
+    }
+    code.ladd();
+  }
+
+  private int element(int index, int ahead) {
+    at(index, ahead);
+    int loaded = scalar.load(in);
+    return scalar.body(first, scalar.constants(first), new int[] {loaded});
+  }
+
+  private int elements(int index, int ahead) {
+    at(index, ahead);
+    int loaded = vector.load(in);
+    return vector.body(first, vectorConstants, new int[] {loaded});
+  }
+
+  private int copyOf(int value) {
+    int copy = code.allocateLocal(TypeKind.REFERENCE);
+    code.aload(value).astore(copy);
+    return copy;
+  }
+
+  private int scalarCopyOf(int value) {
+    int copy = code.allocateLocal(ScalarForm.kind(lane));
+    scalar.assign(lane, copy, value);
+    return copy;
+  }
+
+  /** Emits the walk over the leaves of the schedule. */
+  private void tree() {
+    int leaf = local();
+    int leaves = local();
+    int entry = local();
+    int count = local();
+    int merges = code.allocateLocal(TypeKind.INT);
+    int top = local();
+    frame(7);
+    code.lstore(leaves);
+    frame(6);
+    code.lstore(entry);
+    frame(8);
+    code.lstore(top);
+    code.lconst_0().lstore(leaf);
+    Label next = code.newLabel();
+    Label end = code.newLabel();
+    code.labelBinding(next);
+    code.lload(leaf).lload(leaves).lcmp().ifge(end);
+    raw("getInt", ConstantDescs.CD_int, entry, 0);
+    code.i2l().lstore(count);
+    raw("getInt", ConstantDescs.CD_int, entry, 4);
+    code.istore(merges);
+    leaf(count);
+    code.lload(address).lload(count).lload(stride).lmul().ladd().lstore(address);
+    Label merging = code.newLabel();
+    Label merged = code.newLabel();
+    code.labelBinding(merging);
+    code.iload(merges).ifle(merged);
+    code.lload(top).loadConstant(8L).lsub().lstore(top);
+    code.lload(top);
+    int left = scalar.load(type);
+    scalar.assign(lane, result, merge(left, result));
+    code.iinc(merges, -1).goto_(merging);
+    code.labelBinding(merged);
+    scalar.store(type, result, () -> code.lload(top));
+    code.lload(top).loadConstant(8L).ladd().lstore(top);
+    code.lload(entry).loadConstant(8L).ladd().lstore(entry);
+    code.lload(leaf).lconst_1().ladd().lstore(leaf).goto_(next);
+    code.labelBinding(end);
+    // The compiler of the loop wants the result assigned on every path.
+    frame(8);
+    scalar.assign(lane, result, scalar.load(type));
+  }
+
+  private void raw(String name, ClassDesc type, int pointer, long offset) {
+    code.lload(pointer).loadConstant(offset).ladd().invokestatic(RAW, name, MethodTypeDesc.of(type, ConstantDescs.CD_long));
+  }
+
+  /** Emits one leaf of {@code count} elements into the result. */
+  private void leaf(int count) {
+    int i = local();
+    Label few = code.newLabel();
+    Label rest = code.newLabel();
+    Label done = code.newLabel();
+    code.lload(count).loadConstant((long) PARTS).lcmp().iflt(few);
+    if (vector != null) {
+      eightLanes(i, count);
+    } else {
+      eightVariables(i, count);
+    }
+    code.goto_w(rest);
+    code.labelBinding(few);
+    code.lconst_0().lstore(i);
+    scalar.assign(lane, result, element(i, 0));
+    code.lconst_1().lstore(i);
+    code.labelBinding(rest);
+    code.lload(i).lload(count).lcmp().ifge(done);
+    scalar.assign(lane, result, merge(result, element(i, 0)));
+    code.lload(i).lconst_1().ladd().lstore(i).goto_w(rest);
+    code.labelBinding(done);
+  }
+
+  /** Emits a loop over the leaf's whole groups of eight. */
+  private void groups(int i, int count, Runnable body) {
+    Label again = code.newLabel();
+    Label end = code.newLabel();
+    code.loadConstant((long) PARTS).lstore(i);
+    code.labelBinding(again);
+    code.lload(i).lload(count).loadConstant((long) PARTS).lsub().lcmp().ifgt(end);
+    body.run();
+    code.lload(i).loadConstant((long) PARTS).ladd().lstore(i).goto_(again);
+    code.labelBinding(end);
+  }
+
+  private void eightVariables(int i, int count) {
+    int[] parts = new int[PARTS];
+    code.lconst_0().lstore(i);
+    for (int k = 0; k < PARTS; k++) {
+      parts[k] = scalarCopyOf(element(i, k));
+    }
+    groups(i, count, () -> {
+      for (int k = 0; k < PARTS; k++) {
+        scalar.assign(lane, parts[k], merge(parts[k], element(i, k)));
+      }
+    });
+    mergeParts(parts);
+  }
+
+  private void eightLanes(int i, int count) {
+    int width = vector.width();
+    int[] parts = new int[PARTS / width];
+    code.lconst_0().lstore(i);
+    for (int k = 0; k < parts.length; k++) {
+      parts[k] = copyOf(elements(i, k * width));
+    }
+    groups(i, count, () -> {
+      for (int k = 0; k < parts.length; k++) {
+        code.aload(mergeVectors(parts[k], elements(i, k * width))).astore(parts[k]);
+      }
+    });
+    for (int k = 0; k < parts.length; k++) {
+      spill(parts[k], k * width);
+    }
+    mergeLanes(PARTS);
+  }
+
+  /** Emits a store of a vector into the scratch memory behind the stack of partial results. */
+  private void spill(int value, int at) {
+    vector.store(type, value, () -> spilled(at));
+  }
+
+  private void spilled(int at) {
+    frame(8);
+    code.loadConstant((long) FoldTree.STACK + at * lane.bytes()).ladd();
+  }
+
+  /** Emits the merging of spilled lanes as a tree. */
+  private void mergeLanes(int count) {
+    int[] lanes = new int[count];
+    for (int k = 0; k < count; k++) {
+      spilled(k);
+      lanes[k] = scalar.load(type);
+    }
+    mergeParts(lanes);
+  }
+
+  private void mergeParts(int[] parts) {
+    int[] level = parts;
+    while (level.length > 1) {
+      int[] up = new int[level.length / 2];
+      for (int k = 0; k < up.length; k++) {
+        up[k] = merge(level[2 * k], level[2 * k + 1]);
+      }
+      level = up;
+    }
+    scalar.assign(lane, result, level[0]);
+  }
+
+  /** Emits a pass over all elements in four vectors at a time, in any order; then single elements. */
+  private void stream() {
+    int n = local();
+    int i = local();
+    int width = vector.width();
+    frame(9);
+    code.lstore(n);
+    Label few = code.newLabel();
+    Label rest = code.newLabel();
+    Label done = code.newLabel();
+    code.lload(n).loadConstant((long) STREAMS * width).lcmp().iflt(few);
+    code.lconst_0().lstore(i);
+    int[] streams = new int[STREAMS];
+    for (int k = 0; k < STREAMS; k++) {
+      streams[k] = copyOf(elements(i, k * width));
+    }
+    code.loadConstant((long) STREAMS * width).lstore(i);
+    Label again = code.newLabel();
+    Label end = code.newLabel();
+    code.labelBinding(again);
+    code.lload(i).lload(n).loadConstant((long) STREAMS * width).lsub().lcmp().ifgt(end);
+    for (int k = 0; k < STREAMS; k++) {
+      code.aload(mergeVectors(streams[k], elements(i, k * width))).astore(streams[k]);
+    }
+    code.lload(i).loadConstant((long) STREAMS * width).ladd().lstore(i).goto_(again);
+    code.labelBinding(end);
+    int all = mergeVectors(mergeVectors(streams[0], streams[1]), mergeVectors(streams[2], streams[3]));
+    if (lane == Lane.MASK) {
+      if (combine.prim(lane) == Prim.AND) {
+        vector.allTrue(all);
+      } else {
+        vector.anyTrue(all);
+      }
+      code.istore(result);
+    } else {
+      spill(all, 0);
+      mergeLanes(width);
+    }
+    code.goto_w(rest);
+    code.labelBinding(few);
+    code.lconst_0().lstore(i);
+    scalar.assign(lane, result, element(i, 0));
+    code.lconst_1().lstore(i);
+    code.labelBinding(rest);
+    code.lload(i).lload(n).lcmp().ifge(done);
+    scalar.assign(lane, result, merge(result, element(i, 0)));
+    code.lload(i).lconst_1().ladd().lstore(i).goto_w(rest);
+    code.labelBinding(done);
+  }
+}

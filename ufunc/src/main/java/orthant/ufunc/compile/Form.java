@@ -1,0 +1,81 @@
+package orthant.ufunc.compile;
+
+import java.lang.classfile.CodeBuilder;
+import orthant.DType;
+import orthant.expr.Instr;
+import orthant.expr.Lane;
+import orthant.expr.Prim;
+import orthant.expr.Program;
+
+/**
+ * How values are held while a loop runs: one at a time in plain variables, or many in vectors. The loops are written once
+ * against this; a value is the number of the local variable that holds it.
+ */
+abstract class Form {
+  final CodeBuilder code;
+
+  Form(CodeBuilder code) {
+    this.code = code;
+  }
+
+  /** How many elements one pass computes. */
+  abstract int width();
+
+  /** Emits a load of consecutive elements; the address is on the stack. */
+  abstract int load(DType type);
+
+  /** Emits a load of one element into all lanes; the address is on the stack. */
+  abstract int loadFixed(DType type);
+
+  /** Emits a store of consecutive elements; {@code address} puts the address on the stack. */
+  abstract void store(DType type, int value, Runnable address);
+
+  /** Emits a constant. */
+  abstract int constant(Lane lane, long bits);
+
+  /** Emits one primitive on values of lane {@code from}. */
+  abstract int step(Prim prim, Lane from, Lane to, int a, int b, int c, long shift);
+
+  /** Emits the constants of a program; best before a loop. */
+  final int[] constants(Program program) {
+    int[] values = new int[program.length()];
+    for (int i = 0; i < values.length; i++) {
+      Instr s = program.instr(i);
+      values[i] = s.prim() == Prim.CONST && !isDistance(program, i) ? constant(s.lane(), s.bits()) : -1;
+    }
+    return values;
+  }
+
+  /** Whether a constant is only the distance of shifts, which are part of the instruction. */
+  private static boolean isDistance(Program program, int constant) {
+    for (int i = 0; i < program.length(); i++) {
+      Instr s = program.instr(i);
+      boolean shift = s.prim() == Prim.SHL || s.prim() == Prim.SHR || s.prim() == Prim.USHR;
+      if (s.a() == constant || !shift && s.b() == constant || s.c() == constant) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /**
+   * Emits the steps of a program.
+   *
+   * @param constants from {@link #constants}
+   * @param args the values of the operands
+   * @return the value of the only result
+   */
+  final int body(Program program, int[] constants, int[] args) {
+    int[] values = constants.clone();
+    for (int i = 0; i < values.length; i++) {
+      Instr s = program.instr(i);
+      switch (s.prim()) {
+        case CONST -> { }
+        case ARG -> values[i] = args[(int) s.bits()];
+        case SHL, SHR, USHR -> values[i] = step(s.prim(), s.lane(), s.lane(), values[s.a()], -1, -1, program.instr(s.b()).bits());
+        default -> values[i] = step(s.prim(), program.instr(s.a()).lane(), s.lane(), values[s.a()], s.b() < 0 ? -1 : values[s.b()], s.c() < 0 ? -1 : values[s.c()], 0);
+      }
+    }
+    return values[program.result(0)];
+  }
+}

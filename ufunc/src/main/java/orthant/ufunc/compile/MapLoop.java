@@ -1,0 +1,170 @@
+package orthant.ufunc.compile;
+
+import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.Label;
+import java.lang.classfile.TypeKind;
+import java.util.List;
+import orthant.DType;
+import orthant.expr.Lane;
+import orthant.expr.Program;
+import orthant.kernel.Step;
+
+/**
+ * Emits the loop that computes a result an element, and its sister that finds the first element for which a predicate
+ * holds: rows, in each row as many whole vectors as fit, then single elements.
+ */
+final class MapLoop {
+  private static final int FRAME = 1;
+
+  private final CodeBuilder code;
+  private final Program program;
+  private final List<Step> steps;
+  private final boolean finding;
+  private final int inputs;
+  private final int[] pointers;
+  private final int[] strides;
+  private final int column;
+  private final int columns;
+
+  private MapLoop(CodeBuilder code, Program program, List<Step> steps, boolean finding) {
+    this.code = code;
+    this.program = program;
+    this.steps = steps;
+    this.finding = finding;
+    this.inputs = program.inputs();
+    this.pointers = new int[inputs + 1];
+    this.strides = new int[inputs + 1];
+    this.column = local();
+    this.columns = local();
+  }
+
+  /** Emits the body of {@link orthant.kernel.Kernel#run}; {@code vector} may be null. */
+  static void emit(CodeBuilder code, Program program, List<Step> steps, boolean finding, Form vector, ScalarForm scalar) {
+    new MapLoop(code, program, steps, finding).emit(vector, scalar);
+  }
+
+  private int local() {
+    return code.allocateLocal(TypeKind.LONG);
+  }
+
+  private void frame(int index) {
+    code.aload(FRAME).loadConstant(index).laload();
+  }
+
+  private DType type(int operand) {
+    return operand < inputs ? program.input(operand) : program.output(0);
+  }
+
+  private Step step(int operand) {
+    return finding && operand == inputs ? Step.FIXED : steps.get(operand);
+  }
+
+  private void emit(Form vector, ScalarForm scalar) {
+    int rows = local();
+    int row = local();
+    frame(0);
+    code.lstore(rows);
+    frame(1);
+    code.lstore(columns);
+    for (int k = 0; k <= inputs; k++) {
+      pointers[k] = local();
+      strides[k] = local();
+      frame(3 + 3 * k);
+      code.lstore(strides[k]);
+    }
+    int[] constants = vector == null ? null : vector.constants(program);
+    code.lconst_0().lstore(row);
+    Label next = code.newLabel();
+    Label end = code.newLabel();
+    code.labelBinding(next);
+    code.lload(row).lload(rows).lcmp().ifge(end);
+    for (int k = 0; k <= inputs; k++) {
+      frame(2 + 3 * k);
+      code.lload(row);
+      frame(4 + 3 * k);
+      code.lmul().ladd().lstore(pointers[k]);
+    }
+    code.lconst_0().lstore(column);
+    Label found = code.newLabel();
+    if (vector != null) {
+      pass(vector, constants, found);
+    }
+    pass(scalar, scalar.constants(program), found);
+    if (finding) {
+      code.loadConstant(-1L).lstore(column);
+      code.labelBinding(found);
+      result();
+    }
+    code.lload(row).lconst_1().ladd().lstore(row).goto_(next);
+    code.labelBinding(end);
+    code.return_();
+  }
+
+  /** Emits the loop over one row in one form, from the current column on. */
+  private void pass(Form form, int[] constants, Label found) {
+    int[] args = new int[inputs];
+    for (int k = 0; k < inputs; k++) {
+      if (step(k) == Step.FIXED) {
+        // A row may be empty, and then nothing may be loaded; but an operand that does not move has an element always.
+        code.lload(pointers[k]);
+        args[k] = form.loadFixed(type(k));
+      }
+    }
+    int last = local();
+    code.lload(columns).loadConstant((long) form.width()).lsub().lstore(last);
+    Label again = code.newLabel();
+    Label done = code.newLabel();
+    code.labelBinding(again);
+    code.lload(column).lload(last).lcmp().ifgt(done);
+    for (int k = 0; k < inputs; k++) {
+      if (step(k) != Step.FIXED) {
+        address(k);
+        args[k] = form.load(type(k));
+      }
+    }
+    int value = form.body(program, constants, args);
+    if (finding) {
+      test(form, value, found);
+    } else {
+      form.store(program.output(0), value, () -> address(inputs));
+    }
+    code.lload(column).loadConstant((long) form.width()).ladd().lstore(column).goto_(again);
+    code.labelBinding(done);
+  }
+
+  private void test(Form form, int value, Label found) {
+    Label on = code.newLabel();
+    if (form instanceof VectorForm vector) {
+      vector.anyTrue(value);
+      code.ifeq(on);
+      vector.firstTrue(value);
+      code.i2l().lload(column).ladd().lstore(column);
+    } else {
+      code.loadLocal(ScalarForm.kind(Lane.MASK), value).ifeq(on);
+    }
+    code.goto_w(found);
+    code.labelBinding(on);
+  }
+
+  private void result() {
+    code.lload(pointers[inputs]).lload(column);
+    code.invokestatic(java.lang.constant.ClassDesc.of("orthant.memory.Raw"), "setLong",
+        java.lang.constant.MethodTypeDesc.of(java.lang.constant.ConstantDescs.CD_void, java.lang.constant.ConstantDescs.CD_long, java.lang.constant.ConstantDescs.CD_long));
+  }
+
+  private void address(int operand) {
+    code.lload(pointers[operand]);
+    switch (step(operand)) {
+      case UNIT -> {
+        code.lload(column);
+        int size = type(operand).size();
+        if (size > 1) {
+          code.loadConstant(Integer.numberOfTrailingZeros(size)).lshl();
+        }
+        code.ladd();
+      }
+      case ANY -> code.lload(column).lload(strides[operand]).lmul().ladd();
+      case FIXED -> { }
+    }
+  }
+}

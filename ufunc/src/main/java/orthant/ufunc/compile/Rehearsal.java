@@ -1,0 +1,86 @@
+package orthant.ufunc.compile;
+
+import java.util.List;
+import orthant.DType;
+import orthant.expr.Program;
+import orthant.kernel.Step;
+import orthant.memory.Allocation;
+import orthant.memory.Cell;
+import orthant.memory.Memory;
+import orthant.plan.FoldTree;
+
+/**
+ * Frames over memory of their own, on which a kernel is warmed up. They take every way through the loop (whole vectors,
+ * rests, several rows, hardly any elements), so that the compiler sees all of them and none is left to the interpreter.
+ */
+sealed interface Rehearsal {
+  /** Elements of the largest frame. */
+  int SIZE = 1024;
+
+  /** The frames, and what keeps their memory. */
+  record Stage(List<long[]> frames, Object memory) {}
+
+  /** Sets up the frames. */
+  Stage open();
+
+  /** For loops over elements. */
+  record Map(Program program, List<Step> steps, boolean finding) implements Rehearsal {
+    @Override
+    public Stage open() {
+      int operands = program.inputs() + 1;
+      Allocation[] memory = new Allocation[operands];
+      for (int k = 0; k < operands; k++) {
+        DType type = k < program.inputs() ? program.input(k) : finding ? DType.int64 : program.output(0);
+        // What is searched for is found at the end only: zeros everywhere, ones in the operands that do not move.
+        boolean one = !finding || k < steps.size() && steps.get(k) == Step.FIXED;
+        memory[k] = ones(type, 3 * SIZE, one ? 1 : 0);
+      }
+      return new Stage(List.of(frame(memory, 1, SIZE), frame(memory, 3, SIZE - 5), frame(memory, 2, 3)), memory);
+    }
+
+    private long[] frame(Allocation[] memory, long rows, long columns) {
+      long[] frame = new long[2 + 3 * memory.length];
+      frame[0] = rows;
+      frame[1] = columns;
+      for (int k = 0; k < memory.length; k++) {
+        boolean position = finding && k == program.inputs();
+        DType type = k < program.inputs() ? program.input(k) : program.output(0);
+        boolean fixed = position || steps.get(k) == Step.FIXED;
+        frame[2 + 3 * k] = memory[k].address();
+        frame[3 + 3 * k] = fixed ? 0 : type.size();
+        frame[4 + 3 * k] = position ? 8 : fixed ? 0 : columns * type.size();
+      }
+      return frame;
+    }
+  }
+
+  /** For loops that combine elements. */
+  record Fold(DType type, DType in) implements Rehearsal {
+    @Override
+    public Stage open() {
+      Allocation elements = ones(in, 3 * SIZE, 1);
+      Allocation out = ones(type, 3, 1);
+      Allocation scratch = Memory.allocate(FoldTree.SCRATCH);
+      FoldTree large = FoldTree.of(SIZE);
+      FoldTree odd = FoldTree.of(SIZE - 5);
+      FoldTree small = FoldTree.of(5);
+      return new Stage(List.of(
+          frame(1, SIZE, elements, out, large, scratch),
+          frame(3, SIZE - 5, elements, out, odd, scratch),
+          frame(2, 5, elements, out, small, scratch)), new Object[] {elements, out, scratch});
+    }
+
+    private long[] frame(long outputs, long n, Allocation elements, Allocation out, FoldTree tree, Allocation scratch) {
+      return new long[] {outputs, elements.address(), in.size(), n * in.size(), out.address(), type.size(), tree.address(), tree.leaves(),
+          scratch.address(), n};
+    }
+  }
+
+  private static Allocation ones(DType type, int count, long value) {
+    Allocation memory = Memory.allocate((long) count * type.size());
+    for (int i = 0; i < count; i++) {
+      Cell.of(type).set(memory.address() + (long) i * type.size(), value);
+    }
+    return memory;
+  }
+}

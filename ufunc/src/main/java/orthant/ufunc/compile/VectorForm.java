@@ -1,0 +1,293 @@
+package orthant.ufunc.compile;
+
+import static java.lang.constant.ConstantDescs.CD_double;
+import static java.lang.constant.ConstantDescs.CD_float;
+import static java.lang.constant.ConstantDescs.CD_int;
+import static java.lang.constant.ConstantDescs.CD_long;
+import static java.lang.constant.ConstantDescs.CD_void;
+
+import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.TypeKind;
+import java.lang.constant.ClassDesc;
+import java.lang.constant.MethodTypeDesc;
+import orthant.DType;
+import orthant.expr.Lane;
+import orthant.expr.Prim;
+import orthant.memory.Raw;
+
+/**
+ * Many elements at a time, in vectors of the Vector API. All values have the same number of lanes, so that lanes of
+ * different widths go together: eight doubles are 512 bits, the eight floats they came from 256, their eight truth values
+ * 64 in memory. Masks are held in the shape of the widest lane of the program.
+ */
+final class VectorForm extends Form {
+  private static final String API = "jdk.incubator.vector.";
+  private static final ClassDesc SPECIES = ClassDesc.of(API + "VectorSpecies");
+  private static final ClassDesc VECTOR = ClassDesc.of(API + "Vector");
+  private static final ClassDesc MASK = ClassDesc.of(API + "VectorMask");
+  private static final ClassDesc OPERATORS = ClassDesc.of(API + "VectorOperators");
+  private static final ClassDesc SEGMENT = ClassDesc.of("java.lang.foreign.MemorySegment");
+  private static final ClassDesc ORDER = ClassDesc.of("java.nio.ByteOrder");
+  private static final ClassDesc RAW = ClassDesc.of(Raw.class.getName());
+  private static final ClassDesc BYTES = ClassDesc.of(API + "ByteVector");
+
+  private final VectorShapes shapes;
+  private final ClassConstants constants;
+
+  VectorForm(CodeBuilder code, VectorShapes shapes, ClassConstants constants) {
+    super(code);
+    this.shapes = shapes;
+    this.constants = constants;
+  }
+
+  @Override
+  int width() {
+    return shapes.lanes();
+  }
+
+  private static ClassDesc vector(Lane lane) {
+    return ClassDesc.of(API + switch (lane) {
+      case MASK -> "VectorMask";
+      case I32 -> "IntVector";
+      case I64 -> "LongVector";
+      case F32 -> "FloatVector";
+      case F64 -> "DoubleVector";
+    });
+  }
+
+  private void species(Lane lane) {
+    constants.push(code, SPECIES, shapes.species(lane));
+  }
+
+  private void bytes() {
+    constants.push(code, SPECIES, shapes.bytes());
+  }
+
+  private void order() {
+    constants.push(code, ORDER, java.nio.ByteOrder.nativeOrder());
+  }
+
+  private int keep() {
+    int local = code.allocateLocal(TypeKind.REFERENCE);
+    code.astore(local);
+    return local;
+  }
+
+  @Override
+  int load(DType type) {
+    Lane lane = Lane.of(type);
+    int address = code.allocateLocal(TypeKind.LONG);
+    code.lstore(address);
+    ClassDesc held = lane == Lane.MASK ? BYTES : vector(lane);
+    if (lane == Lane.MASK) {
+      bytes();
+    } else {
+      species(lane);
+    }
+    code.getstatic(RAW, "ALL", SEGMENT).lload(address);
+    order();
+    code.invokestatic(held, "fromMemorySegment", MethodTypeDesc.of(held, SPECIES, SEGMENT, CD_long, ORDER));
+    if (lane == Lane.MASK) {
+      operator("NE", "Comparison");
+      code.loadConstant(0L);
+      code.invokevirtual(BYTES, "compare", MethodTypeDesc.of(MASK, ClassDesc.of(API + "VectorOperators$Comparison"), CD_long));
+      castMask(shapes.maskLane());
+    }
+    return keep();
+  }
+
+  /** From the shape of bytes, or of another lane, to the shape of a lane; null is the shape of bytes. */
+  private void castMask(Lane to) {
+    if (to == null) {
+      bytes();
+    } else {
+      species(to);
+    }
+    code.invokevirtual(MASK, "cast", MethodTypeDesc.of(MASK, SPECIES));
+  }
+
+  @Override
+  int loadFixed(DType type) {
+    Lane lane = Lane.of(type);
+    switch (lane) {
+      case MASK -> code.invokestatic(RAW, "getByte", MethodTypeDesc.of(java.lang.constant.ConstantDescs.CD_byte, CD_long));
+      case I32 -> code.invokestatic(RAW, "getInt", MethodTypeDesc.of(CD_int, CD_long));
+      case I64 -> code.invokestatic(RAW, "getLong", MethodTypeDesc.of(CD_long, CD_long));
+      case F32 -> code.invokestatic(RAW, "getFloat", MethodTypeDesc.of(CD_float, CD_long));
+      case F64 -> code.invokestatic(RAW, "getDouble", MethodTypeDesc.of(CD_double, CD_long));
+    }
+    return broadcast(lane);
+  }
+
+  /** Emits a vector whose lanes are all the scalar on the stack. */
+  private int broadcast(Lane lane) {
+    int scalar = code.allocateLocal(ScalarForm.kind(lane));
+    code.storeLocal(ScalarForm.kind(lane), scalar);
+    if (lane == Lane.MASK) {
+      if (shapes.maskLane() == null) {
+        bytes();
+      } else {
+        species(shapes.maskLane());
+      }
+      code.iload(scalar);
+      booleanOnStack();
+      code.invokeinterface(SPECIES, "maskAll", MethodTypeDesc.of(MASK, java.lang.constant.ConstantDescs.CD_boolean));
+    } else {
+      species(lane);
+      code.loadLocal(ScalarForm.kind(lane), scalar);
+      code.invokestatic(vector(lane), "broadcast", MethodTypeDesc.of(vector(lane), SPECIES, ScalarForm.desc(lane)));
+    }
+    return keep();
+  }
+
+  private void booleanOnStack() {
+    var no = code.newLabel();
+    var end = code.newLabel();
+    int flag = code.allocateLocal(TypeKind.INT);
+    code.ifeq(no).iconst_1().istore(flag).goto_(end).labelBinding(no).iconst_0().istore(flag).labelBinding(end).iload(flag);
+  }
+
+  @Override
+  void store(DType type, int value, Runnable address) {
+    Lane lane = Lane.of(type);
+    ClassDesc held = lane == Lane.MASK ? BYTES : vector(lane);
+    if (lane == Lane.MASK) {
+      bytes();
+      code.loadConstant(0L).invokestatic(BYTES, "broadcast", MethodTypeDesc.of(BYTES, SPECIES, CD_long));
+      code.loadConstant(1L);
+      code.aload(value);
+      if (shapes.maskLane() != null) {
+        castMask(null);
+      }
+      code.invokevirtual(BYTES, "blend", MethodTypeDesc.of(BYTES, CD_long, MASK));
+    } else {
+      code.aload(value);
+    }
+    code.getstatic(RAW, "ALL", SEGMENT);
+    address.run();
+    order();
+    code.invokevirtual(held, "intoMemorySegment", MethodTypeDesc.of(CD_void, SEGMENT, CD_long, ORDER));
+  }
+
+  @Override
+  int constant(Lane lane, long bits) {
+    switch (lane) {
+      case MASK, I32 -> code.loadConstant((int) bits);
+      case I64 -> code.loadConstant(bits);
+      case F32 -> code.loadConstant(Float.intBitsToFloat((int) bits));
+      case F64 -> code.loadConstant(Double.longBitsToDouble(bits));
+    }
+    return broadcast(lane);
+  }
+
+  private void operator(String name, String kind) {
+    code.getstatic(OPERATORS, name, ClassDesc.of(API + "VectorOperators$" + kind));
+  }
+
+  @Override
+  int step(Prim prim, Lane from, Lane to, int a, int b, int c, long shift) {
+    ClassDesc v = vector(from);
+    if (prim == Prim.SELECT) {
+      // blend takes the argument where the mask is set.
+      code.aload(c).checkcast(vector(to)).aload(b).aload(a);
+      if (shapes.maskLane() != to) {
+        castMask(to);
+      }
+      code.invokevirtual(vector(to), "blend", MethodTypeDesc.of(vector(to), VECTOR, MASK));
+      return keep();
+    }
+    code.aload(a);
+    switch (prim) {
+      case CONVERT -> {
+        operator(letter(from) + "2" + letter(to), "Conversion");
+        species(to);
+        code.iconst_0();
+        code.invokevirtual(v, "convertShape", MethodTypeDesc.of(VECTOR, ClassDesc.of(API + "VectorOperators$Conversion"), SPECIES, CD_int));
+        code.checkcast(vector(to));
+      }
+      case REINTERPRET -> code.invokevirtual(v, to.isFloat() ? "viewAsFloatingLanes" : "viewAsIntegralLanes", MethodTypeDesc.of(vector(to)));
+      case EQ, NE, LT, LE -> {
+        operator(prim.name(), "Comparison");
+        code.aload(b);
+        code.invokevirtual(v, "compare", MethodTypeDesc.of(MASK, ClassDesc.of(API + "VectorOperators$Comparison"), VECTOR));
+        if (shapes.maskLane() != from) {
+          castMask(shapes.maskLane());
+        }
+      }
+      default -> {
+        if (from == Lane.MASK) {
+          mask(prim, b);
+        } else {
+          lanewise(prim, v, b, c, shift);
+        }
+      }
+    }
+    return keep();
+  }
+
+  private void mask(Prim prim, int b) {
+    if (prim == Prim.NOT) {
+      code.invokevirtual(MASK, "not", MethodTypeDesc.of(MASK));
+    } else {
+      code.aload(b);
+      code.invokevirtual(MASK, prim.name().toLowerCase(java.util.Locale.ROOT), MethodTypeDesc.of(MASK, MASK));
+    }
+  }
+
+  private void lanewise(Prim prim, ClassDesc v, int b, int c, long shift) {
+    String name = switch (prim) {
+      case SHL -> "LSHL";
+      case SHR -> "ASHR";
+      case USHR -> "LSHR";
+      default -> prim.name();
+    };
+    boolean shifting = prim == Prim.SHL || prim == Prim.SHR || prim == Prim.USHR;
+    String kind = shifting || prim.arity() == 2 ? "Binary" : prim.arity() == 3 ? "Ternary" : "Unary";
+    // SQRT, ABS, NEG and NOT are unary; and, or, xor and the rest of the two-operand ones are binary or associative.
+    getOperator(name, kind);
+    ClassDesc op = ClassDesc.of(API + "VectorOperators$" + kind);
+    if (shifting) {
+      code.loadConstant(shift);
+      code.invokevirtual(v, "lanewise", MethodTypeDesc.of(v, op, CD_long));
+      return;
+    }
+    switch (prim.arity()) {
+      case 1 -> code.invokevirtual(v, "lanewise", MethodTypeDesc.of(v, op));
+      case 2 -> code.aload(b).invokevirtual(v, "lanewise", MethodTypeDesc.of(v, op, VECTOR));
+      default -> code.aload(b).aload(c).invokevirtual(v, "lanewise", MethodTypeDesc.of(v, op, VECTOR, VECTOR));
+    }
+  }
+
+  private void getOperator(String name, String kind) {
+    boolean associative = switch (name) {
+      case "ADD", "MUL", "MIN", "MAX", "AND", "OR", "XOR" -> true;
+      default -> false;
+    };
+    operator(name, associative ? "Associative" : kind);
+  }
+
+  private static String letter(Lane lane) {
+    return switch (lane) {
+      case I32 -> "I";
+      case I64 -> "L";
+      case F32 -> "F";
+      case F64 -> "D";
+      case MASK -> throw new IllegalArgumentException("masks are not converted");
+    };
+  }
+
+  /** Emits whether a lane of a mask is set, as an int on the stack. */
+  void anyTrue(int mask) {
+    code.aload(mask).invokevirtual(MASK, "anyTrue", MethodTypeDesc.of(java.lang.constant.ConstantDescs.CD_boolean));
+  }
+
+  /** Emits whether all lanes of a mask are set, as an int on the stack. */
+  void allTrue(int mask) {
+    code.aload(mask).invokevirtual(MASK, "allTrue", MethodTypeDesc.of(java.lang.constant.ConstantDescs.CD_boolean));
+  }
+
+  /** Emits the first lane that is set, as an int on the stack. */
+  void firstTrue(int mask) {
+    code.aload(mask).invokevirtual(MASK, "firstTrue", MethodTypeDesc.of(CD_int));
+  }
+}

@@ -1,0 +1,89 @@
+package orthant.ufunc.compile;
+
+import jdk.incubator.vector.VectorShape;
+import jdk.incubator.vector.VectorSpecies;
+import orthant.DType;
+import orthant.expr.Instr;
+import orthant.expr.Lane;
+import orthant.expr.Prim;
+import orthant.expr.Program;
+
+/**
+ * The vector shapes a program runs in: as many lanes as its widest lane has in the machine's preferred shape, in all its
+ * lanes. Loaded only where the Vector API is there.
+ */
+final class VectorShapes {
+  private static final int PREFERRED_BITS = VectorShape.preferredShape().vectorBitSize();
+
+  private final int lanes;
+  private final Lane maskLane;
+
+  private VectorShapes(int lanes, Lane maskLane) {
+    this.lanes = lanes;
+    this.maskLane = maskLane;
+  }
+
+  /**
+   * The shapes for programs.
+   *
+   * @param atMost the most lanes wanted
+   * @param programs all programs of one loop
+   * @return the shapes, or null if vectors would be slower than scalars on this machine
+   */
+  static VectorShapes of(int atMost, Program... programs) {
+    Lane widest = null;
+    Lane narrowest = null;
+    boolean masks = false;
+    boolean stored = false;
+    boolean longConversion = false;
+    for (Program p : programs) {
+      for (int i = 0; i < p.length(); i++) {
+        Instr s = p.instr(i);
+        Lane lane = s.lane();
+        masks |= lane == Lane.MASK;
+        stored |= lane == Lane.MASK && s.prim() == Prim.ARG;
+        if (lane != Lane.MASK) {
+          widest = widest == null || lane.bytes() > widest.bytes() ? lane : widest;
+          narrowest = narrowest == null || lane.bytes() < narrowest.bytes() ? lane : narrowest;
+        }
+        longConversion |= s.prim() == Prim.CONVERT && (lane == Lane.I64 || p.instr(s.a()).lane() == Lane.I64) && (lane.isFloat() || p.instr(s.a()).lane().isFloat());
+      }
+      stored |= p.output(0) == DType.bool;
+    }
+    int lanes = Math.min(atMost, PREFERRED_BITS / 8 / (widest == null ? 1 : widest.bytes()));
+    // The smallest vector has 64 bits: 8 truth values in memory. Masks of two lanes and conversions of 64-bit integers
+    // (without AVX-512) are not compiled to instructions, and then slower than scalars by far.
+    boolean fits = lanes >= 2 && (narrowest == null || 8 * lanes * narrowest.bytes() >= 64);
+    if (!fits || masks && lanes < 4 || stored && lanes < 8 || longConversion && PREFERRED_BITS < 512) {
+      return null;
+    }
+    return new VectorShapes(lanes, widest);
+  }
+
+  /** The number of lanes of every value. */
+  int lanes() {
+    return lanes;
+  }
+
+  /** The lane in whose shape masks are held; null if there are only masks, which are then held in the shape of bytes. */
+  Lane maskLane() {
+    return maskLane;
+  }
+
+  /** The shape of a lane. */
+  VectorSpecies<?> species(Lane lane) {
+    Class<?> element = switch (lane) {
+      case I32 -> int.class;
+      case I64 -> long.class;
+      case F32 -> float.class;
+      case F64 -> double.class;
+      case MASK -> throw new IllegalArgumentException("masks have no shape of their own");
+    };
+    return VectorSpecies.of(element, VectorShape.forBitSize(8 * lanes * lane.bytes()));
+  }
+
+  /** The shape of truth values in memory. */
+  VectorSpecies<?> bytes() {
+    return VectorSpecies.of(byte.class, VectorShape.forBitSize(8 * lanes));
+  }
+}

@@ -1,0 +1,81 @@
+package orthant.ufunc.compile;
+
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+import orthant.kernel.Kernel;
+import orthant.memory.Memory;
+
+/**
+ * A kernel that begins in its scalar form and changes to its vector form once that is warm.
+ *
+ * <p>Vector code that the just-in-time compiler has not compiled yet is a thousand times slower than interpreted scalar
+ * code. So when a kernel has done some work, a background thread makes its vector form and rehearses it on memory of its
+ * own until it beats the scalar form; then the kernel changes over. Nobody can see the change: both give the same bits.
+ */
+final class WarmingKernel implements Kernel {
+  /** Elements after which the vector form is worth making. */
+  private static final long ENOUGH = 20_000;
+
+  /** A call counts as this many elements at least, so that kernels of many small calls get warm as well. */
+  private static final long CALL = 100;
+
+  private static final long PATIENCE_NANOS = 20_000_000_000L;
+
+  private static final ExecutorService REHEARSALS = Executors.newSingleThreadExecutor(task -> {
+    Thread t = new Thread(task, "orthant-warmup");
+    t.setDaemon(true);
+    return t;
+  });
+
+  private Kernel form;
+
+  WarmingKernel(Kernel scalar, Supplier<Kernel> vector, Rehearsal rehearsal) {
+    AtomicLong left = new AtomicLong(ENOUGH);
+    form = frame -> {
+      scalar.run(frame);
+      long work = Math.max(frame[0] * frame[1], CALL);
+      long before = left.getAndAdd(-work);
+      if (before > 0 && before <= work) {
+        form = scalar;
+        REHEARSALS.execute(() -> Memory.outsideScopes(() -> {
+          rehearse(scalar, vector.get(), rehearsal);
+          return null;
+        }));
+      }
+    };
+  }
+
+  @Override
+  public void run(long[] frame) {
+    form.run(frame);
+  }
+
+  private void rehearse(Kernel scalar, Kernel vector, Rehearsal rehearsal) {
+    Rehearsal.Stage stage = rehearsal.open();
+    long end = System.nanoTime() + PATIENCE_NANOS;
+    int better = 0;
+    while (better < 20 && System.nanoTime() < end) {
+      long s = time(scalar, stage);
+      long v = time(vector, stage);
+      better = v < s ? better + 1 : 0;
+    }
+    if (better >= 20) {
+      form = vector;
+    }
+    java.lang.ref.Reference.reachabilityFence(stage);
+  }
+
+  private static long time(Kernel kernel, Rehearsal.Stage stage) {
+    long best = Long.MAX_VALUE;
+    for (int i = 0; i < 8; i++) {
+      long start = System.nanoTime();
+      for (long[] frame : stage.frames()) {
+        kernel.run(frame);
+      }
+      best = Math.min(best, System.nanoTime() - start);
+    }
+    return best;
+  }
+}
