@@ -56,7 +56,8 @@ final class JavaArrays {
     int length = row == null ? -1 : Array.getLength(row);
     if (length != array.shape(axis)) {
       throw new IllegalArgumentException("the Java array is ragged: element " + place + " "
-          + (row == null ? "is null" : "has length " + length) + " where the first of its level has " + array.shape(axis) + "; rows of one level must have the same length");
+          + (row == null ? "is null" : "has length " + length) + " where the first of its level has " + array.shape(axis)
+          + "; rows of one level must have the same length");
     }
     if (axis == array.ndim() - 1) {
       copyIn(row, address, length);
