@@ -59,7 +59,7 @@ public final class Interpreter {
     return switch (from) {
       case F64 -> f64(prim, Double.longBitsToDouble(a), Double.longBitsToDouble(b), Double.longBitsToDouble(c));
       case F32 -> f32(prim, Float.intBitsToFloat((int) a), Float.intBitsToFloat((int) b), Float.intBitsToFloat((int) c));
-      case I64 -> i64(prim, a, b);
+      case I64 -> i64(prim, from, a, b);
       case I32 -> i32(prim, (int) a, (int) b);
       case MASK -> switch (prim) {
         case AND -> a & b;
@@ -111,7 +111,7 @@ public final class Interpreter {
     };
   }
 
-  private static long i64(Prim prim, long a, long b) {
+  private static long i64(Prim prim, Lane lane, long a, long b) {
     return switch (prim) {
       case ADD -> a + b;
       case SUB -> a - b;
@@ -131,7 +131,7 @@ public final class Interpreter {
       case SHL -> a << b;
       case SHR -> a >> b;
       case USHR -> a >>> b;
-      default -> throw undefined(prim, Lane.I64);
+      default -> throw undefined(prim, lane);
     };
   }
 
@@ -146,7 +146,7 @@ public final class Interpreter {
       case SHR -> a >> b;
       case USHR -> a >>> b;
       // The rest is the same on sign-extended operands.
-      default -> i64(prim, a, b);
+      default -> i64(prim, Lane.I32, a, b);
     };
   }
 
