@@ -17,10 +17,24 @@ final class Creation {
   }
 
   static NDArray zeros(DType dtype, Layout layout) {
-    var array = empty(dtype, layout);
-    Raw.zero(Access.door().address(array), layout.size() * dtype.size());
-    Reference.reachabilityFence(array);
-    return array;
+    var memory = Memory.allocateZeroed(layout.size() * dtype.size());
+    return Access.door().wrap(dtype, layout, memory.storage(), memory.address(), false);
+  }
+
+  static NDArray over(MemorySegment segment, DType dtype, Layout layout) {
+    var memory = Memory.borrow(segment);
+    long bytes = layout.size() * dtype.size();
+    if (bytes > segment.byteSize()) {
+      throw new IllegalArgumentException(
+          "an array of shape " + Shapes.text(layout.shape()) + " and type " + dtype + " needs " + bytes + " bytes but the segment has "
+              + segment.byteSize() + "; it must have at least as many");
+    }
+    if (segment.address() % dtype.size() != 0) {
+      throw new IllegalArgumentException(
+          "the segment begins at address 0x" + Long.toHexString(segment.address()) + ", which is not a multiple of " + dtype.size()
+              + ", the size of " + dtype + "; allocate it with that alignment, or copy it");
+    }
+    return Access.door().wrap(dtype, layout, memory.storage(), memory.address(), segment.isReadOnly());
   }
 
   /** The values {@code first}, {@code second} and on at the same distance, as NumPy fills a range. */

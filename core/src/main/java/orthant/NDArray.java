@@ -333,19 +333,16 @@ public final class NDArray implements Elementwise<NDArray, NDArray>, Reductions<
   /**
    * The bytes of a contiguous array, without copying.
    *
-   * @return a segment of exactly this array's bytes, in native byte order; it keeps the memory alive unless that belongs
-   *     to a {@link Scope}, after whose end it must not be used
+   * @return a segment of exactly this array's bytes, in native byte order; it keeps the memory alive, unless that
+   *     belongs to a {@link Scope}, with which it ends, and outside of whose thread it cannot be used
    * @throws IllegalStateException if the array is not C-contiguous, or its memory was released
    */
-  @SuppressWarnings("restricted")
   public MemorySegment segment() {
     storage.checkAlive();
     if (!isContiguous()) {
       throw new IllegalStateException("an array with " + layout + " is not C-contiguous; take the segment of a copy()");
     }
-    var keeper = storage;
-    var segment = MemorySegment.ofAddress(address)
-        .reinterpret(Math.multiplyExact(size(), dtype.size()), java.lang.foreign.Arena.ofAuto(), s -> Reference.reachabilityFence(keeper));
+    var segment = storage.segment(address, Math.multiplyExact(size(), dtype.size()));
     return readOnly ? segment.asReadOnly() : segment;
   }
 

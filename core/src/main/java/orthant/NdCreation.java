@@ -1,5 +1,6 @@
 package orthant;
 
+import java.lang.foreign.MemorySegment;
 import java.lang.ref.Reference;
 import orthant.kernel.Access;
 import orthant.layout.Layout;
@@ -40,6 +41,27 @@ abstract class NdCreation {
    */
   public static NDArray emptyLike(NDArray like) {
     return empty(like.dtype(), like.shape());
+  }
+
+  /**
+   * An array over memory that exists already; nothing is copied, writes go both ways.
+   *
+   * <p>The array lives as long as the segment's arena: once that is closed, every use is an {@link
+   * IllegalStateException}. Do not close a shared arena while an operation on the array runs in another thread: that
+   * is the one thing which cannot be checked. A confined arena cannot be closed by another thread, an automatic or the
+   * global one not at all.
+   *
+   * @param segment native memory, with the bytes of at least so many elements in native order; if it is read-only, so is
+   *     the array
+   * @param dtype the element type, of whose size the address is a multiple
+   * @param shape the sizes of the axes; none for an array without axes
+   * @return an array in C order over the first bytes of the segment
+   * @throws IllegalArgumentException if the segment lies on the Java heap, is too small or not aligned, or a size is
+   *     negative
+   * @throws IllegalStateException if the segment's arena is closed, or belongs to another thread
+   */
+  public static NDArray asarray(MemorySegment segment, DType dtype, long... shape) {
+    return Creation.over(segment, dtype, Layout.contiguous(dtype.size(), shape));
   }
 
   /**

@@ -1,6 +1,7 @@
 package orthant.memory;
 
-import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.util.function.Supplier;
 
 /** Where arrays get their bytes. */
 public final class Memory {
@@ -14,37 +15,64 @@ public final class Memory {
    * @throws OutOfMemoryError if there is none
    */
   public static Allocation allocate(long bytes) {
-    var segment = Arena.ofAuto().allocate(Math.max(bytes, 1), 64);
-    var storage = new Storage() {
-      @Override
-      public long address() {
-        return segment.address();
-      }
+    var storage = Region.current().reserve(bytes, false);
+    return new Allocation(storage, storage.claimed);
+  }
 
-      @Override
-      public long byteSize() {
-        return segment.byteSize();
-      }
+  /**
+   * Fresh memory, all zero.
+   *
+   * @param bytes how many, 0 or more
+   * @return the memory; freed when its storage is unreachable, or with the current thread's innermost scope
+   * @throws OutOfMemoryError if there is none
+   */
+  public static Allocation allocateZeroed(long bytes) {
+    var storage = Region.current().reserve(bytes, true);
+    return new Allocation(storage, storage.claimed);
+  }
 
-      @Override
-      public boolean isAlive() {
-        return true;
-      }
-
-      @Override
-      public void checkAlive() {}
-    };
+  /**
+   * Memory of somebody else.
+   *
+   * @param segment a native segment
+   * @return an owner that lives as long as the segment's arena
+   * @throws IllegalArgumentException if the segment is on the Java heap
+   */
+  public static Allocation borrow(MemorySegment segment) {
+    if (!segment.isNative()) {
+      throw new IllegalArgumentException("the segment lies on the Java heap, whose objects move; use Nd.array(...) to copy a Java array");
+    }
+    var storage = new Storage(segment.address(), segment.byteSize(), new Borrowed(segment));
+    storage.checkAlive();
     return new Allocation(storage, segment.address());
   }
 
   /**
-   * Runs code whose allocations belong to no scope of this thread.
+   * Runs code whose allocations belong to no scope of this thread: for what is cached and so outlives the caller's scope.
    *
    * @param <T> what it returns
    * @param code the code
    * @return its result
    */
-  public static <T> T outsideScopes(java.util.function.Supplier<T> code) {
-    return code.get();
+  public static <T> T outsideScopes(Supplier<T> code) {
+    return Region.unscoped(code);
+  }
+
+  /**
+   * How many bytes are in use by arrays, or have been and are not yet known to be unreachable.
+   *
+   * @return bytes, slabs and rounding included
+   */
+  public static long used() {
+    return Pool.lent();
+  }
+
+  /**
+   * How many bytes wait for their next use.
+   *
+   * @return bytes
+   */
+  public static long pooled() {
+    return Pool.pooled();
   }
 }

@@ -1,0 +1,167 @@
+package orthant.memory;
+
+import java.lang.System.Logger.Level;
+import java.lang.ref.WeakReference;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * When to ask for a garbage collection: the collector knows nothing of the memory behind the small objects it manages,
+ * so garbage would pile up there.
+ *
+ * <p>A collection is due once more has been lent than was in use after the last one, plus headroom: {@code
+ * orthant.memory.budget} bytes, or as much again as is in use, but no more than a quarter of the largest Java heap, or
+ * more where collections turn out to be expensive.
+ */
+final class Budget {
+  private static final long BASE = property("orthant.memory.budget", 128L << 20);
+  private static final long LIMIT = property("orthant.memory.limit", Long.MAX_VALUE);
+  private static final long MOST = Math.max(BASE, Runtime.getRuntime().maxMemory() / 4);
+
+  /** A collection that takes longer, and more than a quarter of the time since the last one, doubles the headroom. */
+  private static final long EXPENSIVE_NANOS = 100_000_000;
+
+  private static final long WAIT_NANOS = 200_000_000;
+  private static final Object COLLECTING = new Object();
+
+  private static volatile long base = BASE;
+  /** What was in use after the last collection, or less if less was since. */
+  private static volatile long live;
+
+  private static long lastEnd = System.nanoTime();
+  private static boolean warned;
+  private static volatile byte[] garbage;
+
+  private Budget() {}
+
+  /**
+   * Collects garbage if that is due.
+   *
+   * @param bytes how many will be lent now
+   */
+  static void admit(long bytes) {
+    if (isDue(bytes)) {
+      // Others wait: they would lend faster than a concurrent collector collects.
+      synchronized (COLLECTING) {
+        if (isDue(bytes)) {
+          collect();
+        }
+      }
+    }
+  }
+
+  private static boolean isDue(long bytes) {
+    long lent = Pool.lent();
+    if (lent < live) {
+      live = lent;
+    }
+    return lent > 0 && lent + bytes > live + headroom();
+  }
+
+  private static long headroom() {
+    return Math.max(base, Math.min(live, MOST));
+  }
+
+  /**
+   * How much unused memory the pool may hold.
+   *
+   * @return bytes
+   */
+  static long cap() {
+    return headroom() + headroom() / 4;
+  }
+
+  /**
+   * Whether more memory may be taken from the operating system.
+   *
+   * @param bytes how many
+   * @return false if the limit of property {@code orthant.memory.limit} forbids it
+   */
+  static boolean fits(long bytes) {
+    return bytes <= LIMIT - Pool.lent() - Pool.pooled();
+  }
+
+  /**
+   * The limit in words.
+   *
+   * @return a clause for a message
+   */
+  static String limitText() {
+    return LIMIT == Long.MAX_VALUE ? "the operating system sets the limit" : "the limit is -Dorthant.memory.limit=" + LIMIT;
+  }
+
+  /** Collects garbage and takes back the memory of what was found. */
+  static void collect() {
+    synchronized (COLLECTING) {
+      long start = System.nanoTime();
+      var sentinel = new Reaper.Sentinel();
+      var dead = new WeakReference<>(new Object());
+      System.gc();
+      if (!dead.refersTo(null)) {
+        provoke(dead);
+      }
+      await(sentinel);
+      live = Pool.lent();
+      long end = System.nanoTime();
+      long cost = end - start;
+      if (cost > EXPENSIVE_NANOS && cost > (start - lastEnd) / 4) {
+        base = Math.min(2 * base, MOST);
+      } else if (base > BASE && cost < (start - lastEnd) / 16) {
+        base = Math.max(base / 2, BASE);
+      }
+      lastEnd = end;
+    }
+  }
+
+  /** Fills the young generation: explicit collections are disabled, but we cannot do without. */
+  private static void provoke(WeakReference<?> dead) {
+    if (!warned) {
+      warned = true;
+      System.getLogger("orthant")
+          .log(
+              Level.WARNING,
+              "System.gc() does nothing (-XX:+DisableExplicitGC?), so memory of unreachable arrays is found late and slowly; "
+                  + "remove the flag, or use -XX:+ExplicitGCInvokesConcurrent instead");
+    }
+    int piece = 1 << 16;
+    for (long made = 0; made < Runtime.getRuntime().maxMemory() && !dead.refersTo(null); made += piece) {
+      garbage = new byte[piece];
+    }
+    garbage = null;
+  }
+
+  /** References reach the queue some time after the collection; waits until they have, and handles them. */
+  private static void await(Reaper.Sentinel sentinel) {
+    long start = System.nanoTime();
+    int idle = 0;
+    while (System.nanoTime() - start < WAIT_NANOS && idle < 4) {
+      if (Reaper.poll()) {
+        idle = 0;
+      } else {
+        idle += sentinel.reached ? 1 : 0;
+        LockSupport.parkNanos(100_000);
+      }
+    }
+  }
+
+  private static long property(String name, long otherwise) {
+    String text = System.getProperty(name);
+    if (text == null) {
+      return otherwise;
+    }
+    try {
+      int shift = switch (text.isEmpty() ? ' ' : Character.toLowerCase(text.charAt(text.length() - 1))) {
+        case 'k' -> 10;
+        case 'm' -> 20;
+        case 'g' -> 30;
+        default -> 0;
+      };
+      long value = Long.parseLong(shift == 0 ? text : text.substring(0, text.length() - 1));
+      if (value > 0 && value <= Long.MAX_VALUE >> shift) {
+        return value << shift;
+      }
+    } catch (NumberFormatException e) {
+      // Reported below, together with what is out of range.
+    }
+    throw new IllegalArgumentException("-D" + name + "=" + text + ": must be a positive number of bytes, or of k, m or g");
+  }
+}
