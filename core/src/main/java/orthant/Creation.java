@@ -1,8 +1,10 @@
 package orthant;
 
+import java.lang.foreign.MemorySegment;
 import java.lang.ref.Reference;
 import orthant.kernel.Access;
 import orthant.layout.Layout;
+import orthant.layout.Shapes;
 import orthant.memory.Cell;
 import orthant.memory.Memory;
 import orthant.memory.Raw;
