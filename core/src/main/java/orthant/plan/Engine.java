@@ -11,6 +11,7 @@ import orthant.Nd;
 import orthant.expr.Program;
 import orthant.kernel.Access;
 import orthant.kernel.Executor;
+import orthant.kernel.Kernel;
 import orthant.kernel.KernelSource;
 import orthant.layout.Layout;
 import orthant.layout.Shapes;
@@ -90,34 +91,46 @@ public final class Engine {
     return loops.computeIfAbsent(program, p -> new Loop(p, kernels));
   }
 
-  private Loop loop(Op op, DType a) {
-    return known(op, a.ordinal(), a);
+  /**
+   * The loop of an operation on operands of given types, storing the result in its own type.
+   *
+   * @param op the operation
+   * @param ins the types of the operands
+   * @return the same loop for the same types
+   * @throws IllegalArgumentException if the operation is not defined for these types
+   */
+  public Loop loop(Op op, DType... ins) {
+    return loopInto(op, null, ins);
   }
 
-  private Loop loop(Op op, DType a, DType b) {
-    int key = a.ordinal() * TYPES + b.ordinal();
+  /**
+   * The loop of an operation on operands of given types.
+   *
+   * @param op the operation
+   * @param out the type to store, or null for the operation's own
+   * @param ins the types of the operands
+   * @return the same loop for the same types
+   * @throws IllegalArgumentException if the operation is not defined for these types
+   */
+  public Loop loopInto(Op op, DType out, DType... ins) {
     Loop[][] t = table;
-    if (op.id() < t.length && t[op.id()] != null) {
+    int key = out == null ? 0 : out.ordinal() + 1;
+    for (DType in : ins) {
+      key = key * TYPES + in.ordinal();
+    }
+    if (op.id() < t.length && t[op.id()] != null && ins.length == op.arity()) {
       Loop loop = t[op.id()][key];
       if (loop != null) {
         return loop;
       }
     }
-    return known(op, key, a, b);
-  }
-
-  private Loop known(Op op, int key, DType... types) {
-    Loop[][] t = table;
-    if (op.id() < t.length && t[op.id()] != null && t[op.id()][key] != null) {
-      return t[op.id()][key];
-    }
-    Loop loop = loop(op.program(op.result(types), types));
+    Loop loop = loop(op.program(out == null ? op.result(ins) : out, ins));
     synchronized (this) {
       if (op.id() >= table.length) {
         table = Arrays.copyOf(table, op.id() + 16);
       }
       if (table[op.id()] == null) {
-        table[op.id()] = new Loop[(int) Math.pow(TYPES, op.arity())];
+        table[op.id()] = new Loop[(TYPES + 1) * (int) Math.pow(TYPES, op.arity())];
       }
       table[op.id()][key] = loop;
     }
@@ -133,7 +146,7 @@ public final class Engine {
    */
   public static NDArray apply(Op op, NDArray a) {
     Engine engine = current();
-    Loop loop = op.arity() == 1 ? engine.loop(op, a.dtype()) : engine.loop(op.program(op.result(a.dtype()), a.dtype()));
+    Loop loop = engine.loop(op, a.dtype());
     Layout la = ARRAYS.layout(a);
     if (!la.isContiguous(a.dtype().size())) {
       return engine.general(loop, a);
@@ -147,7 +160,7 @@ public final class Engine {
       if (n <= LoopPlan.CHUNK) {
         loop.unit().run(new long[] {1, n, ARRAYS.address(a), a.dtype().size(), 0, ARRAYS.address(out), type.size(), 0});
       } else {
-        flat(n, new NDArray[] {a, out}).run(loop.unit(), engine.executor, loop.cost());
+        flat(n, new long[] {a.dtype().size(), type.size()}, a, out).run(loop.unit(), engine.executor, loop.cost());
       }
     } finally {
       sa.release();
@@ -167,28 +180,41 @@ public final class Engine {
    */
   public static NDArray apply(Op op, NDArray a, NDArray b) {
     Engine engine = current();
-    Loop loop = op.arity() == 2 ? engine.loop(op, a.dtype(), b.dtype()) : engine.loop(op.program(op.result(a.dtype(), b.dtype()), a.dtype(), b.dtype()));
+    Loop loop = engine.loop(op, a.dtype(), b.dtype());
     Layout la = ARRAYS.layout(a);
     Layout lb = ARRAYS.layout(b);
     int ia = a.dtype().size();
     int ib = b.dtype().size();
-    if (!la.isContiguous(ia) || !lb.isContiguous(ib) || !la.sameShape(lb)) {
+    if (!la.isContiguous(ia) || !lb.isContiguous(ib)) {
       return engine.general(loop, a, b);
+    }
+    // Side by side, or one of them a single number: one loop, no planning.
+    Layout shape = la;
+    if (!la.sameShape(lb)) {
+      if (lb.size() == 1 && lb.ndim() <= la.ndim()) {
+        ib = 0;
+      } else if (la.size() == 1 && la.ndim() <= lb.ndim()) {
+        ia = 0;
+        shape = lb;
+      } else {
+        return engine.general(loop, a, b);
+      }
     }
     DType type = loop.type();
     int io = type.size();
-    NDArray out = fresh(type, io == ia ? la : io == ib ? lb : Layout.contiguous(io, la.shape()));
+    NDArray out = fresh(type, io == (shape == la ? a : b).dtype().size() ? shape : Layout.contiguous(io, shape.shape()));
     Storage sa = ARRAYS.storage(a);
     Storage sb = ARRAYS.storage(b);
     sa.acquire();
     try {
       sb.acquire();
       try {
-        long n = la.size();
+        long n = shape.size();
+        Kernel kernel = ia == 0 || ib == 0 ? loop.kernel(ia, ib, io) : loop.unit();
         if (n <= LoopPlan.CHUNK) {
-          loop.unit().run(new long[] {1, n, ARRAYS.address(a), ia, 0, ARRAYS.address(b), ib, 0, ARRAYS.address(out), io, 0});
+          kernel.run(new long[] {1, n, ARRAYS.address(a), ia, 0, ARRAYS.address(b), ib, 0, ARRAYS.address(out), io, 0});
         } else {
-          flat(n, new NDArray[] {a, b, out}).run(loop.unit(), engine.executor, loop.cost());
+          flat(n, new long[] {ia, ib, io}, a, b, out).run(kernel, engine.executor, loop.cost());
         }
       } finally {
         sb.release();
@@ -211,17 +237,15 @@ public final class Engine {
    */
   public static NDArray apply(Op op, NDArray... in) {
     Engine engine = current();
-    DType[] types = types(in);
-    DType result = op.result(types);
-    return engine.general(engine.loop(op.program(result, types)), in);
+    return engine.general(engine.loop(op, types(in)), in);
   }
 
-  /** All operands C-contiguous and of one shape: one loop, no planning. */
-  private static LoopPlan flat(long n, NDArray[] operands) {
+  /** One loop over operands that lie side by side or do not move. */
+  private static LoopPlan flat(long n, long[] steps, NDArray... operands) {
     long[][] strides = new long[operands.length][];
     long[] addresses = new long[operands.length];
     for (int k = 0; k < operands.length; k++) {
-      strides[k] = new long[] {operands[k].dtype().size()};
+      strides[k] = new long[] {steps[k]};
       addresses[k] = ARRAYS.address(operands[k]);
     }
     return new LoopPlan(new long[] {n}, strides, addresses);
@@ -293,7 +317,7 @@ public final class Engine {
         layouts[k] = ARRAYS.layout(operands[k]);
         addresses[k] = ARRAYS.address(operands[k]);
       }
-      LoopPlan plan = Planner.plan(ARRAYS.layout(out).shape(), layouts, addresses);
+      LoopPlan plan = flat(operands, layouts) ? flat(layouts[0].size(), loop.units(), operands) : Planner.plan(layouts[in.length].shape(), layouts, addresses);
       if (plan.size() > 0) {
         plan.run(loop.kernel(plan), executor, loop.cost());
       }
@@ -303,6 +327,16 @@ public final class Engine {
       }
       Reference.reachabilityFence(operands);
     }
+  }
+
+  /** Whether all operands lie side by side in C order. */
+  private static boolean flat(NDArray[] operands, Layout[] layouts) {
+    for (int k = 0; k < operands.length; k++) {
+      if (!layouts[k].isContiguous(operands[k].dtype().size()) || !layouts[k].sameShape(layouts[0])) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /**
@@ -327,7 +361,7 @@ public final class Engine {
   public static NDArray cast(NDArray a, DType type) {
     Engine engine = current();
     NDArray out = fresh(type, Layout.contiguous(type.size(), ARRAYS.layout(a).shape()));
-    engine.run(engine.loop(Ops.COPY.program(type, a.dtype())), out, a);
+    engine.run(engine.loopInto(Ops.COPY, type, a.dtype()), out, a);
     return out;
   }
 
@@ -339,7 +373,7 @@ public final class Engine {
    */
   public static void assign(NDArray out, NDArray values) {
     Engine engine = current();
-    engine.into(engine.loop(Ops.COPY.program(out.dtype(), values.dtype())), out, values);
+    engine.into(engine.loopInto(Ops.COPY, out.dtype(), values.dtype()), out, values);
   }
 
   /**

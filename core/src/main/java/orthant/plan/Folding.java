@@ -7,6 +7,7 @@ import orthant.Axes;
 import orthant.DType;
 import orthant.NDArray;
 import orthant.expr.Code;
+import orthant.expr.Lane;
 import orthant.expr.Program;
 import orthant.expr.V;
 import orthant.kernel.Access;
@@ -14,6 +15,9 @@ import orthant.kernel.Kernel;
 import orthant.kernel.Step;
 import orthant.layout.Layout;
 import orthant.layout.Shapes;
+import orthant.memory.Allocation;
+import orthant.memory.Memory;
+import orthant.memory.Raw;
 import orthant.memory.Storage;
 import orthant.op.Combine;
 
@@ -21,12 +25,14 @@ import orthant.op.Combine;
 final class Folding {
   private static final Access ARRAYS = Access.door();
 
-  private record FoldKey(Combine combine, DType type, DType in, Step step) {}
+  private static final Layout SCALAR = Layout.contiguous(1);
+  private static final int TYPES = DType.values().length;
 
   private record FindKey(DType type, Step step) {}
 
   private final Engine engine;
-  private final ConcurrentHashMap<FoldKey, Kernel> folds = new ConcurrentHashMap<>();
+  /** Fold kernels by how, type, type of the elements, and whether these lie side by side. */
+  private final Kernel[] folds = new Kernel[Combine.values().length * TYPES * TYPES * 2];
   private final ConcurrentHashMap<FindKey, Kernel> finds = new ConcurrentHashMap<>();
 
   Folding(Engine engine) {
@@ -79,6 +85,9 @@ final class Folding {
   NDArray fold(NDArray a, Axes axes, Combine combine) {
     boolean logical = combine == Combine.AND || combine == Combine.OR;
     DType type = axes.dtype() != null && !logical ? axes.dtype() : combine.type(a.dtype());
+    if (axes == Axes.ALL && a.isContiguous() && a.size() > 0 && a.size() <= FoldTree.BLOCK) {
+      return whole(a, type, combine);
+    }
     Split split = Split.of(a, axes(a, axes), axes.keepsDims());
     NDArray out = Engine.fresh(type, Layout.contiguous(type.size(), split.outShape));
     long n = split.reduced.size();
@@ -92,13 +101,34 @@ final class Folding {
       }
       return out.assign(combine.identity());
     }
-    boolean ordered = combine.ordered(orthant.expr.Lane.of(type));
+    boolean ordered = combine.ordered(Lane.of(type));
     LoopPlan reduced = reducedLoop(a, split, ordered);
     if (reduced.loops() > 1) {
       // No single stride walks the folded axes in the order of the elements: lay them out that way first.
       return fold(laidOut(a, split), split, out, combine);
     }
     run(a, reduced.address(0, 0), split.kept, reduced.stride(0), n, out, combine);
+    return out;
+  }
+
+  /** All of a small contiguous array: one kernel call, no planning. */
+  private NDArray whole(NDArray a, DType type, Combine combine) {
+    NDArray out = Engine.fresh(type, SCALAR);
+    Storage storage = ARRAYS.storage(a);
+    storage.acquire();
+    try {
+      int n = (int) a.size();
+      int size = a.dtype().size();
+      FoldTree tree = FoldTree.of(n);
+      Allocation scratch = Memory.allocate(FoldTree.SCRATCH);
+      foldKernel(combine, type, a.dtype(), size)
+          .run(new long[] {1, ARRAYS.address(a), size, 0, ARRAYS.address(out), 0, tree.address(), tree.leaves(), scratch.address(), n});
+      Reference.reachabilityFence(scratch);
+    } finally {
+      storage.release();
+      Reference.reachabilityFence(a);
+      Reference.reachabilityFence(out);
+    }
     return out;
   }
 
@@ -156,8 +186,19 @@ final class Folding {
   }
 
   Kernel foldKernel(Combine combine, DType type, DType in, long stride) {
-    Step step = Step.of(stride, in.size()) == Step.UNIT ? Step.UNIT : Step.ANY;
-    return folds.computeIfAbsent(new FoldKey(combine, type, in, step), k -> engine.kernels().fold(combine, type, in, step));
+    boolean unit = stride == in.size();
+    int key = ((combine.ordinal() * TYPES + type.ordinal()) * TYPES + in.ordinal()) * 2 + (unit ? 1 : 0);
+    Kernel known = folds[key];
+    if (known == null) {
+      synchronized (folds) {
+        known = folds[key];
+        if (known == null) {
+          known = engine.kernels().fold(combine, type, in, unit ? Step.UNIT : Step.ANY);
+          folds[key] = known;
+        }
+      }
+    }
+    return known;
   }
 
   Loop loop(Program program) {
@@ -213,9 +254,9 @@ final class Folding {
           find[1] = Math.min(FoldTree.BLOCK, n - start);
           find[2] = x + start * stride;
           kernel.run(find);
-          found = orthant.memory.Raw.getLong(find[8]);
+          found = Raw.getLong(find[8]);
           if (found >= 0) {
-            orthant.memory.Raw.setLong(find[8], found + start);
+            Raw.setLong(find[8], found + start);
           }
         }
       }

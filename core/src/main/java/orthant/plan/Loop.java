@@ -69,7 +69,8 @@ public final class Loop {
     return k != null ? k : kernel(units());
   }
 
-  private long[] units() {
+  /** The strides of operands that lie side by side. */
+  long[] units() {
     long[] strides = new long[program.inputs() + 1];
     for (int i = 0; i < strides.length; i++) {
       strides[i] = size(i);

@@ -86,7 +86,8 @@ public final class Ufunc {
   public NDArray apply(NDArray... operands) {
     DType[] types = new DType[operands.length];
     Arrays.setAll(types, i -> operands[i].dtype());
-    DType result = op.result(types);
+    Engine engine = Engine.current();
+    DType result = engine.loop(op, types).type();
     if (out == null && mask == null) {
       return operands.length == 2 ? Engine.apply(op, operands[0], operands[1]) : Engine.apply(op, operands);
     }
@@ -99,9 +100,8 @@ public final class Ufunc {
     }
     NDArray target = out == null ? Nd.empty(result, shape).assign(0) : out;
     checkOut(target, shape, result);
-    Engine engine = Engine.current();
     if (mask == null) {
-      engine.into(engine.loop(op.program(target.dtype(), types)), target, operands);
+      engine.into(engine.loopInto(op, target.dtype(), types), target, operands);
     } else {
       NDArray[] all = Arrays.copyOf(operands, operands.length + 2);
       all[operands.length] = mask;

@@ -17,8 +17,11 @@ sealed interface Rehearsal {
   /** Elements of the largest frame. */
   int SIZE = 1024;
 
+  /** Elements of the small frames: a few vectors and a rest. */
+  int FEW = 150;
+
   /** The frames, and what keeps their memory. */
-  record Stage(List<long[]> frames, Object memory) {}
+  record Stage(long[] large, List<long[]> small, Object memory) {}
 
   /** Sets up the frames. */
   Stage open();
@@ -35,7 +38,7 @@ sealed interface Rehearsal {
         boolean one = !finding || k < steps.size() && steps.get(k) == Step.FIXED;
         memory[k] = ones(type, 3 * SIZE, one ? 1 : 0);
       }
-      return new Stage(List.of(frame(memory, 1, SIZE), frame(memory, 3, SIZE - 5), frame(memory, 2, 3)), memory);
+      return new Stage(frame(memory, 1, SIZE), List.of(frame(memory, 1, FEW), frame(memory, 3, 21), frame(memory, 2, 3)), memory);
     }
 
     private long[] frame(Allocation[] memory, long rows, long columns) {
@@ -62,12 +65,11 @@ sealed interface Rehearsal {
       Allocation out = ones(type, 3, 1);
       Allocation scratch = Memory.allocate(FoldTree.SCRATCH);
       FoldTree large = FoldTree.of(SIZE);
-      FoldTree odd = FoldTree.of(SIZE - 5);
-      FoldTree small = FoldTree.of(5);
-      return new Stage(List.of(
-          frame(1, SIZE, elements, out, large, scratch),
-          frame(3, SIZE - 5, elements, out, odd, scratch),
-          frame(2, 5, elements, out, small, scratch)), new Object[] {elements, out, scratch});
+      List<long[]> small = List.of(
+          frame(1, FEW, elements, out, FoldTree.of(FEW), scratch),
+          frame(3, 37, elements, out, FoldTree.of(37), scratch),
+          frame(2, 5, elements, out, FoldTree.of(5), scratch));
+      return new Stage(frame(1, SIZE, elements, out, large, scratch), small, new Object[] {elements, out, scratch});
     }
 
     private long[] frame(long outputs, long n, Allocation elements, Allocation out, FoldTree tree, Allocation scratch) {

@@ -1,5 +1,6 @@
 package orthant.ufunc.compile;
 
+import java.lang.ref.Reference;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
@@ -22,6 +23,12 @@ final class WarmingKernel implements Kernel {
   private static final long CALL = 100;
 
   private static final long PATIENCE_NANOS = 20_000_000_000L;
+
+  /** Calls after which the loop has left the interpreter. */
+  private static final int INTERPRETED = 300;
+
+  /** Calls after which the loop has been handed to the optimising compiler. */
+  private static final int PROFILED = 1200;
 
   private static final ExecutorService REHEARSALS = Executors.newSingleThreadExecutor(task -> {
     Thread t = new Thread(task, "orthant-warmup");
@@ -55,25 +62,39 @@ final class WarmingKernel implements Kernel {
   private void rehearse(Kernel scalar, Kernel vector, Rehearsal rehearsal) {
     Rehearsal.Stage stage = rehearsal.open();
     long end = System.nanoTime() + PATIENCE_NANOS;
-    int better = 0;
-    while (better < 20 && System.nanoTime() < end) {
-      long s = time(scalar, stage);
-      long v = time(vector, stage);
-      better = v < s ? better + 1 : 0;
+    int wins = 0;
+    for (int i = 0; wins < 3 && System.nanoTime() < end; i++) {
+      // Short frames first, while every vector operation is interpreted; the long ones come when loops are being profiled.
+      boolean longFrame = i > INTERPRETED && i % 10 == 0;
+      vector.run(longFrame ? stage.large() : stage.small().get(i % stage.small().size()));
+      if (i > PROFILED && i % 50 == 0) {
+        if (time(vector, stage.large()) < time(scalar, stage.large())) {
+          wins++;
+        } else {
+          pause();
+        }
+      }
     }
-    if (better >= 20) {
+    if (wins == 3) {
       form = vector;
     }
-    java.lang.ref.Reference.reachabilityFence(stage);
+    Reference.reachabilityFence(stage);
   }
 
-  private static long time(Kernel kernel, Rehearsal.Stage stage) {
+  /** Leaves the processor to the just-in-time compiler. */
+  private static void pause() {
+    try {
+      Thread.sleep(1);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static long time(Kernel kernel, long[] frame) {
     long best = Long.MAX_VALUE;
-    for (int i = 0; i < 8; i++) {
+    for (int i = 0; i < 5; i++) {
       long start = System.nanoTime();
-      for (long[] frame : stage.frames()) {
-        kernel.run(frame);
-      }
+      kernel.run(frame);
       best = Math.min(best, System.nanoTime() - start);
     }
     return best;
