@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.ServiceLoader;
-import orthant.DType;
 import orthant.NDArray;
 import orthant.Nd;
 import orthant.kernel.Access;
@@ -13,6 +12,7 @@ import orthant.kernel.MatrixProduct;
 import orthant.kernel.ReferenceProduct;
 import orthant.layout.Layout;
 import orthant.layout.Shapes;
+import orthant.op.TypeRule;
 
 /** Runs matmul: promotion, shapes, overlap, and then the best {@link MatrixProduct} there is. */
 public final class MatrixProducts {
@@ -47,7 +47,7 @@ public final class MatrixProducts {
   public static NDArray multiply(NDArray a, NDArray b) {
     var door = Access.door();
     long[] shape = MatrixPlanner.shape(door.layout(a).shape(), door.layout(b).shape());
-    var type = promote(a.dtype(), b.dtype());
+    var type = TypeRule.promote(a.dtype(), b.dtype());
     var c = Nd.empty(type, shape);
     run(a.dtype() == type ? a : a.astype(type), b.dtype() == type ? b : b.astype(type), c);
     return c;
@@ -69,7 +69,7 @@ public final class MatrixProducts {
     var lb = door.layout(b);
     var lc = door.layout(out);
     long[] shape = MatrixPlanner.shape(la.shape(), lb.shape());
-    var type = promote(a.dtype(), b.dtype());
+    var type = TypeRule.promote(a.dtype(), b.dtype());
     if (!Arrays.equals(shape, lc.shape())) {
       throw new IllegalArgumentException("cannot write a product of shape " + Shapes.text(shape) + " into an array of shape "
           + Shapes.text(lc.shape()) + "; they must be equal");
@@ -139,15 +139,5 @@ public final class MatrixProducts {
       Reference.reachabilityFence(b);
       Reference.reachabilityFence(c);
     }
-  }
-
-  private static DType promote(DType a, DType b) {
-    if (a == b || b.isBool()) {
-      return a;
-    }
-    if (a.isBool()) {
-      return b;
-    }
-    return a.isInteger() && b.isInteger() ? DType.int64 : DType.float64;
   }
 }

@@ -26,8 +26,7 @@ final class TileKernel implements Kernel {
   private static final TileKernel VECTOR = new TileKernel(VectorWidth.IS_THERE && VectorWidth.bits() >= 256 ? VectorWidth.bits() : 0);
   private static final TileKernel SCALAR = new TileKernel(0);
 
-  private final Map<DType, TileSet> scalar = new EnumMap<>(DType.class);
-  private final Map<DType, TileSet> vector = new EnumMap<>(DType.class);
+  private final Map<DType, TileSet> sets = new EnumMap<>(DType.class);
   private final ArrayDeque<Panels> idle = new ArrayDeque<>();
   private final int bits;
 
@@ -35,10 +34,7 @@ final class TileKernel implements Kernel {
     this.bits = bits;
     for (var dtype : DType.values()) {
       if (!dtype.isBool()) {
-        scalar.put(dtype, TileSet.scalar(dtype));
-        if (bits > 0) {
-          vector.put(dtype, TileSet.vector(dtype, bits));
-        }
+        sets.put(dtype, TileSet.of(dtype, bits));
       }
     }
   }
@@ -106,11 +102,8 @@ final class TileKernel implements Kernel {
   }
 
   private void multiply(DType dtype, long m, long n, long k, long a, long aRow, long aStep, long b, long bStep, long bColumn, long c, long cRow) {
-    var tiles = vector.get(dtype);
-    if (tiles == null || n == 1 || !tiles.isReadyFor(m, n)) {
-      tiles = scalar.get(dtype);
-      tiles.isReadyFor(m, n);
-    }
+    // A single column would fill one lane of a vector.
+    var tiles = n == 1 ? sets.get(dtype).scalar() : sets.get(dtype);
     int item = dtype.size();
     boolean plain = bColumn == item && (m <= FEW_ROWS || n * k <= UNPACKED);
     if (plain) {
@@ -130,16 +123,8 @@ final class TileKernel implements Kernel {
   private static void column(
       TileSet tiles, int item, long m, int width, int depth, long a, long aRow, long aStep, long b, long bStep, long c, long cRow, boolean add) {
     int rows = tiles.rows();
-    int tail = tiles.tail(width);
-    long i = 0;
-    if (m >= rows) {
-      var full = tiles.tile(rows, width);
-      for (; i + rows <= m; i += rows) {
-        full.run(depth, a + i * aRow, aRow, aStep, b, bStep, c + i * cRow, cRow, tail, add);
-      }
-    }
-    if (i < m) {
-      tiles.tile((int) (m - i), width).run(depth, a + i * aRow, aRow, aStep, b, bStep, c + i * cRow, cRow, tail, add);
+    for (long i = 0; i < m; i += rows) {
+      tiles.run((int) Math.min(rows, m - i), width, depth, a + i * aRow, aRow, aStep, b, bStep, c + i * cRow, cRow, add);
     }
   }
 
@@ -179,10 +164,9 @@ final class TileKernel implements Kernel {
     int columns = tiles.columns();
     for (int j = 0; j < width; j += columns) {
       int w = Math.min(columns, width - j);
-      int tail = tiles.tail(w);
       for (int i = 0; i < height; i += rows) {
-        tiles.tile(Math.min(rows, height - i), w).run(depth, panels.a + (long) i * depth * item, item, (long) rows * item,
-            panels.b + (long) j * depth * item, (long) columns * item, c + i * cRow + (long) j * item, cRow, tail, add);
+        tiles.run(Math.min(rows, height - i), w, depth, panels.a + (long) i * depth * item, item, (long) rows * item,
+            panels.b + (long) j * depth * item, (long) columns * item, c + i * cRow + (long) j * item, cRow, add);
       }
     }
   }

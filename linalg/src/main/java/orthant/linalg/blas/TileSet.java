@@ -6,45 +6,53 @@ import orthant.DType;
 /**
  * The tiles of one element type: full ones and all the smaller ones that the edges of a matrix need.
  *
- * <p>Scalar tiles are ready at once. Vector tiles run a hundred times slower than scalar ones until the JIT has compiled
- * them, so they are warmed up in the background and used from then on; the bits are the same.
+ * <p>Vector tiles run a hundred times slower than scalar ones until the JIT has compiled them, so they are warmed up in the
+ * background. Until one is ready, scalar tiles do its part; the bits are the same.
  */
 final class TileSet {
+  /** 12 sums and 4 operands, for the 16 registers every machine has. */
+  private static final int SCALAR_ROWS = 4;
+  private static final int SCALAR_COLUMNS = 3;
+
   private final DType dtype;
+  private final int item;
   private final int lanes;
   private final int rows;
   private final int vectors;
   private final AtomicReferenceArray<Tile> ready;
   private final AtomicReferenceArray<Boolean> asked;
+  private final TileSet scalar;
 
-  private TileSet(DType dtype, int lanes, int rows, int vectors) {
+  private TileSet(DType dtype, int lanes, int rows, int vectors, TileSet scalar) {
     this.dtype = dtype;
+    this.item = dtype.size();
     this.lanes = lanes;
     this.rows = rows;
     this.vectors = vectors;
+    this.scalar = scalar;
     this.ready = new AtomicReferenceArray<>(rows * vectors * 2);
     this.asked = new AtomicReferenceArray<>(rows * vectors * 2);
   }
 
   /**
-   * The scalar tiles of a type.
+   * The tiles of a type.
    *
    * @param dtype a numeric type
-   * @return 12 sums and 4 operands, for the 16 registers every machine has
+   * @param bits width of a vector, 0 for scalar tiles
+   * @return with vectors, 12 sums and 3 operands for the 16 registers of AVX2; with more of them, AVX-512 was slower
    */
-  static TileSet scalar(DType dtype) {
-    return new TileSet(dtype, 1, 4, 3);
+  static TileSet of(DType dtype, int bits) {
+    var scalar = new TileSet(dtype, 1, SCALAR_ROWS, SCALAR_COLUMNS, null);
+    return bits == 0 ? scalar : new TileSet(dtype, bits / 8 / dtype.size(), 6, 2, scalar);
   }
 
   /**
-   * The vector tiles of a type.
+   * These tiles without vectors.
    *
-   * @param dtype a numeric type
-   * @param bits width of a vector
-   * @return 12 sums and 3 operands, for the 16 registers of AVX2; with more of them, AVX-512 was slower
+   * @return this, if it has none
    */
-  static TileSet vector(DType dtype, int bits) {
-    return new TileSet(dtype, bits / 8 / dtype.size(), 6, 2);
+  TileSet scalar() {
+    return scalar == null ? this : scalar;
   }
 
   /**
@@ -66,68 +74,46 @@ final class TileSet {
   }
 
   /**
-   * Columns in the last, masked vector of a tile.
+   * Computes one tile of c = a b, or of c += a b.
    *
-   * @param n columns of the tile
-   * @return 0 if no vector is masked
+   * @param m its rows, from 1 to {@link #rows}
+   * @param n its columns, from 1 to {@link #columns}
+   * @param k the length of the sums
+   * @param a address of the first row
+   * @param aRow bytes from one row of a to the next
+   * @param aStep bytes from one column of a to the next
+   * @param b address of the first row; its columns have no gaps
+   * @param bStep bytes from one row of b to the next
+   * @param c address of the result; its columns have no gaps
+   * @param cRow bytes from one row of c to the next
+   * @param add whether to add to c
    */
-  int tail(int n) {
-    return n % lanes;
-  }
-
-  /**
-   * A tile that is ready.
-   *
-   * @param m its rows, up to {@link #rows}
-   * @param n its columns, up to {@link #columns}
-   * @return the tile
-   */
-  Tile tile(int m, int n) {
-    return ready.get(slot(m, n));
-  }
-
-  private int slot(int m, int n) {
-    int v = (n + lanes - 1) / lanes;
-    return ((m - 1) * vectors + v - 1) * 2 + (n % lanes == 0 ? 0 : 1);
-  }
-
-  /**
-   * Whether all tiles that a matrix needs are ready; those that are not are prepared, scalar ones at once and vector ones
-   * in the background.
-   *
-   * @param m rows of the result
-   * @param n columns of the result
-   * @return true if {@link #tile} may be used for it
-   */
-  boolean isReadyFor(long m, long n) {
-    int bottom = (int) (m % rows);
-    int right = (int) (n % columns());
-    boolean ok = true;
-    if (m >= rows) {
-      ok &= n < columns() || isReady(rows, columns());
-      ok &= right == 0 || isReady(rows, right);
+  void run(int m, int n, int k, long a, long aRow, long aStep, long b, long bStep, long c, long cRow, boolean add) {
+    var tile = tile(m, n);
+    if (tile != null) {
+      tile.run(k, a, aRow, aStep, b, bStep, c, cRow, n % lanes, add);
+      return;
     }
-    if (bottom > 0) {
-      ok &= n < columns() || isReady(bottom, columns());
-      ok &= right == 0 || isReady(bottom, right);
+    for (int i = 0; i < m; i += SCALAR_ROWS) {
+      for (int j = 0; j < n; j += SCALAR_COLUMNS) {
+        scalar.tile(Math.min(SCALAR_ROWS, m - i), Math.min(SCALAR_COLUMNS, n - j))
+            .run(k, a + i * aRow, aRow, aStep, b + (long) j * item, bStep, c + i * cRow + (long) j * item, cRow, 0, add);
+      }
     }
-    return ok;
   }
 
-  private boolean isReady(int m, int n) {
-    int slot = slot(m, n);
-    if (ready.get(slot) != null) {
-      return true;
-    }
+  /** The tile if it is ready; a scalar one is made at once, a vector one in the background. */
+  private Tile tile(int m, int n) {
     int v = (n + lanes - 1) / lanes;
     boolean masked = n % lanes != 0;
-    if (lanes == 1) {
-      ready.compareAndSet(slot, null, TileEmitter.emit(dtype, 1, m, v, false));
-      return true;
+    int slot = ((m - 1) * vectors + v - 1) * 2 + (masked ? 1 : 0);
+    var tile = ready.get(slot);
+    if (tile == null && lanes == 1) {
+      tile = TileEmitter.emit(dtype, 1, m, v, false);
+      ready.set(slot, tile);
+    } else if (tile == null && asked.compareAndSet(slot, null, true)) {
+      TileWarmer.warm(dtype, lanes, m, v, masked, warm -> ready.set(slot, warm));
     }
-    if (asked.compareAndSet(slot, null, true)) {
-      TileWarmer.warm(dtype, lanes, m, v, masked, tile -> ready.set(slot, tile));
-    }
-    return false;
+    return tile;
   }
 }

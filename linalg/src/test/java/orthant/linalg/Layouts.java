@@ -1,0 +1,120 @@
+package orthant.linalg;
+
+import java.util.List;
+import java.util.Random;
+import orthant.DType;
+import orthant.NDArray;
+import orthant.Nd;
+import orthant.kernel.Access;
+import orthant.layout.Layout;
+
+/** The same matrix in every layout that memory knows. */
+final class Layouts {
+  /** Names of layouts, for messages. */
+  static final List<String> ALL = List.of("C", "F", "row gaps", "column gaps", "rows reversed", "columns reversed", "F reversed", "unaligned");
+
+  private Layouts() {}
+
+  /** Random values in (-1, 1), rounded to float so that they are the same in both types. */
+  static double[][] random(Random random, int rows, int columns) {
+    var values = new double[rows][columns];
+    for (var row : values) {
+      for (int j = 0; j < columns; j++) {
+        row[j] = (float) (2 * random.nextDouble() - 1);
+      }
+    }
+    return values;
+  }
+
+  /** An array of these values in C order. */
+  static NDArray array(DType dtype, double[][] values) {
+    return arrange("C", dtype, values);
+  }
+
+  /** An array of these values, laid out as the name says. */
+  static NDArray arrange(String name, DType dtype, double[][] values) {
+    long rows = values.length;
+    long columns = rows == 0 ? 0 : values[0].length;
+    long item = dtype.size();
+    long start = 0;
+    long row = columns * item;
+    long column = item;
+    switch (name) {
+      case "C" -> {}
+      case "F" -> {
+        row = item;
+        column = rows * item;
+      }
+      case "row gaps" -> row = (columns + 3) * item;
+      case "column gaps" -> {
+        row = (2 * columns + 1) * item;
+        column = 2 * item;
+      }
+      case "rows reversed" -> {
+        start = (rows - 1) * row;
+        row = -row;
+      }
+      case "columns reversed" -> {
+        start = (columns - 1) * item;
+        column = -item;
+      }
+      case "F reversed" -> {
+        start = (rows * columns - 1) * item;
+        row = -item;
+        column = -rows * item;
+      }
+      case "unaligned" -> start = 1;
+      default -> throw new AssertionError(name);
+    }
+    var door = Access.door();
+    var bytes = Nd.empty(DType.bool, 2 * (rows + 1) * (columns + 4) * item + 8);
+    var array = door.wrap(dtype, Layout.of(new long[] {rows, columns}, new long[] {row, column}), door.storage(bytes), door.address(bytes) + start, false);
+    for (int i = 0; i < rows; i++) {
+      for (int j = 0; j < columns; j++) {
+        array.set(values[i][j], i, j);
+      }
+    }
+    return array;
+  }
+
+  /** A row of values repeated by a stride of zero. */
+  static NDArray repeated(DType dtype, double[] values, int rows) {
+    var one = array(dtype, new double[][] {values});
+    var door = Access.door();
+    return door.wrap(dtype, Layout.of(new long[] {rows, values.length}, new long[] {0, dtype.size()}), door.storage(one), door.address(one), true);
+  }
+
+  /** A vector with a stride. */
+  static NDArray vector(DType dtype, double[] values, int stride) {
+    long n = values.length;
+    long item = dtype.size();
+    var door = Access.door();
+    var bytes = Nd.empty(DType.bool, n * Math.max(1, Math.abs(stride)) * item + 8);
+    long start = stride < 0 ? (n - 1) * -stride * item : 0;
+    var array = door.wrap(dtype, Layout.of(new long[] {n}, new long[] {stride * item}), door.storage(bytes), door.address(bytes) + start, false);
+    for (int i = 0; i < n; i++) {
+      array.set(values[i], i);
+    }
+    return array;
+  }
+
+  /** The textbook product in double, and the worst error of an element in units of the last place of its sum of magnitudes, by sqrt(k). */
+  static double residual(double[][] a, double[][] b, NDArray c) {
+    double eps = c.dtype() == DType.float32 ? Math.ulp(1f) : Math.ulp(1.0);
+    double worst = 0;
+    int inner = b.length;
+    for (int i = 0; i < c.shape(0); i++) {
+      for (int j = 0; j < c.shape(1); j++) {
+        double sum = 0;
+        double size = Double.MIN_NORMAL;
+        for (int p = 0; p < inner; p++) {
+          sum += a[i][p] * b[p][j];
+          size += Math.abs(a[i][p] * b[p][j]);
+        }
+        double error = Math.abs(c.getDouble(i, j) - sum) / (eps * size * Math.sqrt(Math.max(1, inner)));
+        worst = Double.isNaN(error) ? Double.POSITIVE_INFINITY : Math.max(worst, error);
+      }
+    }
+    return worst;
+  }
+}
