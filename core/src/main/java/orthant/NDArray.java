@@ -110,6 +110,16 @@ public final class NDArray implements Elementwise<NDArray, NDArray>, Reductions<
   }
 
   /**
+   * Whether another array has the same sizes in the same order.
+   *
+   * @param other an array of any type
+   * @return true if the shapes are equal
+   */
+  public boolean sameShape(NDArray other) {
+    return layout.sameShape(other.layout);
+  }
+
+  /**
    * How far elements are from each other along each axis.
    *
    * @return bytes, a copy; negative for reversed axes, 0 for broadcast ones

@@ -268,12 +268,17 @@ public final class Engine {
    */
   public NDArray general(Loop loop, NDArray... in) {
     Layout[] layouts = new Layout[in.length];
-    long[] shape = new long[0];
+    boolean plain = true;
     for (int i = 0; i < in.length; i++) {
       layouts[i] = ARRAYS.layout(in[i]);
-      shape = i == 0 ? layouts[0].shape() : Shapes.broadcast(shape, layouts[i].shape());
+      plain &= layouts[i].isContiguous(in[i].dtype().size()) && layouts[i].sameShape(layouts[0]);
     }
-    NDArray out = fresh(loop.type(), Planner.result(loop.type().size(), shape, layouts));
+    long[] shape = layouts[0].shape();
+    for (int i = 1; i < in.length && !plain; i++) {
+      shape = Shapes.broadcast(shape, layouts[i].shape());
+    }
+    int size = loop.type().size();
+    NDArray out = fresh(loop.type(), plain ? Layout.contiguous(size, shape) : Planner.result(size, shape, layouts));
     run(loop, out, in);
     return out;
   }
@@ -293,12 +298,15 @@ public final class Engine {
       throw new UnsupportedOperationException("the array of shape " + Shapes.text(out.shape()) + " is read-only; write to a copy()");
     }
     for (NDArray a : in) {
-      Planner.broadcastStrides(ARRAYS.layout(a), out.shape());
+      if (!ARRAYS.layout(a).sameShape(ARRAYS.layout(out))) {
+        Planner.broadcastStrides(ARRAYS.layout(a), out.shape());
+      }
     }
-    NDArray[] apart = in.clone();
-    for (int i = 0; i < apart.length; i++) {
-      if (Overlap.harms(apart[i], out)) {
-        apart[i] = apart[i].copy();
+    NDArray[] apart = in;
+    for (int i = 0; i < in.length; i++) {
+      if (Overlap.harms(in[i], out)) {
+        apart = apart == in ? in.clone() : apart;
+        apart[i] = in[i].copy();
       }
     }
     run(loop, out, apart);
@@ -317,9 +325,15 @@ public final class Engine {
         layouts[k] = ARRAYS.layout(operands[k]);
         addresses[k] = ARRAYS.address(operands[k]);
       }
-      LoopPlan plan = flat(operands, layouts) ? flat(layouts[0].size(), loop.units(), operands) : Planner.plan(layouts[in.length].shape(), layouts, addresses);
-      if (plan.size() > 0) {
-        plan.run(loop.kernel(plan), executor, loop.cost());
+      if (!flat(operands, layouts)) {
+        LoopPlan plan = Planner.plan(layouts[in.length].shape(), layouts, addresses);
+        if (plan.size() > 0) {
+          plan.run(loop.kernel(plan), executor, loop.cost());
+        }
+      } else if (layouts[0].size() <= LoopPlan.CHUNK) {
+        loop.unit().run(loop.unitFrame(layouts[0].size(), addresses));
+      } else {
+        flat(layouts[0].size(), loop.units(), operands).run(loop.unit(), executor, loop.cost());
       }
     } finally {
       for (int k = 0; k < held; k++) {

@@ -2,7 +2,8 @@ package orthant.plan;
 
 import java.lang.ref.Reference;
 import java.util.Arrays;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.List;
+import java.util.function.Consumer;
 import orthant.Axes;
 import orthant.DType;
 import orthant.NDArray;
@@ -28,12 +29,11 @@ final class Folding {
   private static final Layout SCALAR = Layout.contiguous(1);
   private static final int TYPES = DType.values().length;
 
-  private record FindKey(DType type, Step step) {}
-
   private final Engine engine;
   /** Fold kernels by how, type, type of the elements, and whether these lie side by side. */
   private final Kernel[] folds = new Kernel[Combine.values().length * TYPES * TYPES * 2];
-  private final ConcurrentHashMap<FindKey, Kernel> finds = new ConcurrentHashMap<>();
+  /** Find kernels by type and whether elements lie side by side. */
+  private final Kernel[] finds = new Kernel[TYPES * 2];
 
   Folding(Engine engine) {
     this.engine = engine;
@@ -211,36 +211,50 @@ final class Folding {
     if (given != null && given.length != 1) {
       throw new IllegalArgumentException("arg" + combine.label() + " takes one axis, or none for all elements in C order, but got " + axes);
     }
-    NDArray best = fold(a, axes.dtype(null), combine);
     NDArray x = given == null && !a.isContiguous() ? a.copy() : a;
+    NDArray best = fold(x, axes.dtype() == null ? axes : axes.dtype(null), combine);
+    if (axes == Axes.ALL && x.size() <= FoldTree.BLOCK) {
+      NDArray out = Engine.fresh(DType.int64, SCALAR);
+      int size = x.dtype().size();
+      search(x, best, out, kernel -> kernel.run(new long[] {1, x.size(), ARRAYS.address(x), size, 0, ARRAYS.address(best), 0, 0, ARRAYS.address(out), 0, 0}), true);
+      return out;
+    }
     Split split = Split.of(x, axes(x, axes), axes.keepsDims());
     NDArray out = Engine.fresh(DType.int64, Layout.contiguous(8, split.outShape));
     if (out.size() == 0) {
       return out;
     }
     long n = split.reduced.size();
-    long stride = given == null ? x.dtype().size() : split.reduced.stride(0);
-    Step step = Step.of(stride, x.dtype().size()) == Step.UNIT ? Step.UNIT : Step.ANY;
-    Kernel kernel = finds.computeIfAbsent(new FindKey(x.dtype(), step),
-        k -> engine.kernels().find(isBest(x.dtype()), java.util.List.of(step, Step.FIXED)));
+    int size = x.dtype().size();
+    long stride = given == null ? size : split.reduced.stride(0);
+    Layout kept = split.kept;
+    Layout[] layouts = {kept, Layout.contiguous(size, kept.shape()), Layout.contiguous(8, kept.shape())};
+    LoopPlan outputs = Planner.plan(kept.shape(), layouts, new long[] {ARRAYS.address(x), ARRAYS.address(best), ARRAYS.address(out)});
+    search(x, best, out, kernel -> outputs.run(frame -> pieces(kernel, frame, n, stride), engine.executor(), n * 0.2), stride == size);
+    return out;
+  }
+
+  private void search(NDArray x, NDArray best, NDArray out, Consumer<Kernel> run, boolean unit) {
+    int key = 2 * x.dtype().ordinal() + (unit ? 1 : 0);
+    Kernel kernel = finds[key];
+    if (kernel == null) {
+      kernel = engine.kernels().find(isBest(x.dtype()), List.of(unit ? Step.UNIT : Step.ANY, Step.FIXED));
+      finds[key] = kernel;
+    }
     Storage storage = ARRAYS.storage(x);
     storage.acquire();
     try {
-      Layout kept = split.kept;
-      LoopPlan outputs = Planner.plan(kept.shape(), new Layout[] {kept, Layout.contiguous(x.dtype().size(), kept.shape()), Layout.contiguous(8, kept.shape())},
-          new long[] {ARRAYS.address(x), ARRAYS.address(best), ARRAYS.address(out)});
-      outputs.run(frame -> search(kernel, frame, n, stride), engine.executor(), n * 0.2);
+      run.accept(kernel);
     } finally {
       storage.release();
       Reference.reachabilityFence(x);
       Reference.reachabilityFence(best);
       Reference.reachabilityFence(out);
     }
-    return out;
   }
 
   /** Runs a find loop for the outputs of a map frame (x, best, position), a piece of each row at a time. */
-  private static void search(Kernel kernel, long[] frame, long n, long stride) {
+  private static void pieces(Kernel kernel, long[] frame, long n, long stride) {
     long[] find = new long[11];
     find[0] = 1;
     for (long row = 0; row < frame[0]; row++) {

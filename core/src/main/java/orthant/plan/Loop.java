@@ -78,6 +78,18 @@ public final class Loop {
     return strides;
   }
 
+  /** The frame of one row of operands that lie side by side. */
+  long[] unitFrame(long n, long[] addresses) {
+    long[] frame = new long[2 + 3 * addresses.length];
+    frame[0] = 1;
+    frame[1] = n;
+    for (int k = 0; k < addresses.length; k++) {
+      frame[2 + 3 * k] = addresses[k];
+      frame[3 + 3 * k] = size(k);
+    }
+    return frame;
+  }
+
   private int size(int operand) {
     return operand < program.inputs() ? program.input(operand).size() : program.output(0).size();
   }

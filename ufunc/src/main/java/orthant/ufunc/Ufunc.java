@@ -91,15 +91,8 @@ public final class Ufunc {
     if (out == null && mask == null) {
       return operands.length == 2 ? Engine.apply(op, operands[0], operands[1]) : Engine.apply(op, operands);
     }
-    long[] shape = new long[0];
-    for (NDArray a : operands) {
-      shape = Shapes.broadcast(shape, a.shape());
-    }
-    if (mask != null) {
-      shape = Shapes.broadcast(shape, mask.shape());
-    }
-    NDArray target = out == null ? Nd.empty(result, shape).assign(0) : out;
-    checkOut(target, shape, result);
+    NDArray target = out == null ? Nd.zeros(result, shape(operands)) : out;
+    check(target, operands, result);
     if (mask == null) {
       engine.into(engine.loopInto(op, target.dtype(), types), target, operands);
     } else {
@@ -111,10 +104,25 @@ public final class Ufunc {
     return target;
   }
 
-  private void checkOut(NDArray target, long[] shape, DType result) {
-    if (!Arrays.equals(Shapes.broadcast(shape, target.shape()), target.shape())) {
-      throw new IllegalArgumentException("the output has shape " + Shapes.text(target.shape()) + " but the result of " + op.name() + " has "
-          + Shapes.text(shape) + "; the result must broadcast to the output");
+  private long[] shape(NDArray[] operands) {
+    long[] shape = mask == null ? new long[0] : mask.shape();
+    for (NDArray a : operands) {
+      shape = Shapes.broadcast(shape, a.shape());
+    }
+    return shape;
+  }
+
+  private void check(NDArray target, NDArray[] operands, DType result) {
+    boolean same = mask == null || mask.sameShape(target);
+    for (NDArray a : operands) {
+      same &= a.sameShape(target);
+    }
+    if (!same) {
+      long[] shape = shape(operands);
+      if (!Arrays.equals(Shapes.broadcast(shape, target.shape()), target.shape())) {
+        throw new IllegalArgumentException("the output has shape " + Shapes.text(target.shape()) + " but the result of " + op.name() + " has "
+            + Shapes.text(shape) + "; the result must broadcast to the output");
+      }
     }
     if (result.kind().compareTo(target.dtype().kind()) > 0) {
       throw new IllegalArgumentException("the output is of type " + target.dtype() + " but the result of " + op.name() + " is " + result
