@@ -2,7 +2,9 @@ package orthant.plan;
 
 import java.lang.ref.Reference;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import orthant.Axes;
 import orthant.DType;
@@ -13,6 +15,7 @@ import orthant.kernel.Access;
 import orthant.kernel.Executor;
 import orthant.kernel.Kernel;
 import orthant.kernel.KernelSource;
+import orthant.kernel.Step;
 import orthant.layout.Layout;
 import orthant.layout.Shapes;
 import orthant.memory.Allocation;
@@ -33,6 +36,7 @@ public final class Engine {
   private final KernelSource kernels;
   private final Executor executor;
   private final ConcurrentHashMap<Program, Loop> loops = new ConcurrentHashMap<>();
+  private final ConcurrentHashMap<Program, Loop> fused = new ConcurrentHashMap<>();
   private final Folding folding;
   /** The loops of the table's operations: by operation, then by the types of the operands. */
   private volatile Loop[][] table = new Loop[0][];
@@ -88,7 +92,18 @@ public final class Engine {
    * @return the same loop for equal programs
    */
   public Loop loop(Program program) {
-    return loops.computeIfAbsent(program, p -> new Loop(p, kernels));
+    return loops.computeIfAbsent(program, p -> new Loop(p, kernels::map));
+  }
+
+  /**
+   * The loop of a program for which kernels are made in a way of the caller's.
+   *
+   * @param program the program
+   * @param source makes a kernel for the map frame from the program and how its operands move
+   * @return the same loop for equal programs; the first source stays
+   */
+  public Loop loop(Program program, BiFunction<Program, List<Step>, Kernel> source) {
+    return fused.computeIfAbsent(program, p -> new Loop(p, source));
   }
 
   /**
@@ -398,7 +413,18 @@ public final class Engine {
    * @return an array without axes
    */
   public static NDArray weak(NDArray beside, double value) {
-    return Nd.scalar(beside.dtype().isFloat() ? beside.dtype() : DType.float64, value);
+    return weak(beside.dtype(), value);
+  }
+
+  /**
+   * A floating-point number as an operand beside one of a type: it takes the type if that is floating point.
+   *
+   * @param beside the type
+   * @param value the number
+   * @return an array without axes
+   */
+  public static NDArray weak(DType beside, double value) {
+    return Nd.scalar(beside.isFloat() ? beside : DType.float64, value);
   }
 
   /**
@@ -410,9 +436,22 @@ public final class Engine {
    * @throws ArithmeticException if the type does not hold the number
    */
   public static NDArray weak(NDArray beside, long value) {
-    DType type = beside.dtype().isBool() ? DType.int64 : beside.dtype();
+    return weak(beside.dtype(), value);
+  }
+
+  /**
+   * An integer as an operand beside one of a type: it takes the type if that is a number type.
+   *
+   * @param beside the type
+   * @param value the number
+   * @return an array without axes
+   * @throws ArithmeticException if the type does not hold the number
+   */
+  public static NDArray weak(DType beside, long value) {
+    DType type = beside.isBool() ? DType.int64 : beside;
     if (type == DType.int32 && value != (int) value) {
-      throw new ArithmeticException(value + " does not fit an operand of type int32; it must be from -2147483648 to 2147483647, or cast the array with astype(int64)");
+      throw new ArithmeticException(
+          value + " does not fit an operand of type int32; it must be from -2147483648 to 2147483647, or cast the array with astype(int64)");
     }
     return Nd.scalar(type, value);
   }

@@ -3,10 +3,10 @@ package orthant.plan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiFunction;
 import orthant.DType;
 import orthant.expr.Program;
 import orthant.kernel.Kernel;
-import orthant.kernel.KernelSource;
 import orthant.kernel.Step;
 
 /** A program with the kernels made for it so far, one for each way its operands move. */
@@ -14,12 +14,12 @@ public final class Loop {
   private static final int TABLE_OPERANDS = 4;
 
   private final Program program;
-  private final KernelSource source;
+  private final BiFunction<Program, List<Step>, Kernel> source;
   private final Kernel[] table;
   private final ConcurrentHashMap<List<Step>, Kernel> others = new ConcurrentHashMap<>();
   private final double cost;
 
-  Loop(Program program, KernelSource source) {
+  Loop(Program program, BiFunction<Program, List<Step>, Kernel> source) {
     this.program = program;
     this.source = source;
     int operands = program.inputs() + program.outputs();
@@ -137,6 +137,6 @@ public final class Loop {
     for (int i = 0; i < strides.length; i++) {
       steps.add(step(strides[i], i));
     }
-    return others.computeIfAbsent(List.copyOf(steps), s -> source.map(program, s));
+    return others.computeIfAbsent(List.copyOf(steps), s -> source.apply(program, s));
   }
 }

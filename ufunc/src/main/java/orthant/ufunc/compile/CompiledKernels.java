@@ -31,6 +31,18 @@ public final class CompiledKernels implements KernelSource {
     return compiler.map(body, steps, false);
   }
 
+  /**
+   * A loop that computes one result an element, by another kernel until its own vector form is warm.
+   *
+   * @param body what to compute
+   * @param steps how each operand moves
+   * @param first computes the same
+   * @return a kernel for the map frame
+   */
+  public Kernel map(Program body, List<Step> steps, Kernel first) {
+    return compiler.map(body, steps, first);
+  }
+
   @Override
   public Kernel find(Program predicate, List<Step> steps) {
     return compiler.map(predicate, steps, true);

@@ -41,6 +41,17 @@ final class Compiler {
     return make(name, contiguous ? shapes(Integer.MAX_VALUE, program) : null, loop, new Rehearsal.Map(program, steps, finding));
   }
 
+  /** A map loop that begins in another form than the scalar one. */
+  Kernel map(Program program, List<Step> steps, Kernel first) {
+    Object shapes = steps.contains(Step.ANY) ? null : shapes(Integer.MAX_VALUE, program);
+    if (shapes == null || forms != Forms.ADAPTIVE) {
+      return map(program, steps, false);
+    }
+    BiConsumer<CodeBuilder, VectorForm> loop = (code, vector) -> MapLoop.emit(code, program, steps, false, vector, new ScalarForm(code));
+    String name = "fused_" + Integer.toHexString(program.hashCode()) + "_vector";
+    return new WarmingKernel(first, () -> spin(name, shapes, loop), new Rehearsal.Map(program, steps, false));
+  }
+
   Kernel fold(Combine combine, DType type, DType in, Step step) {
     String name = "fold_" + combine.label().toLowerCase(Locale.ROOT) + "_" + type + "_of_" + in;
     Program first = Combine.first(type, in);

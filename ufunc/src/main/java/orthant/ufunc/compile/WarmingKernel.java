@@ -9,7 +9,8 @@ import orthant.kernel.Kernel;
 import orthant.memory.Memory;
 
 /**
- * A kernel that begins in its scalar form and changes to its vector form once that is warm.
+ * A kernel that begins in a form that is fast at once (mostly the scalar one) and changes to its vector form once that is
+ * warm.
  *
  * <p>Vector code that the just-in-time compiler has not compiled yet is a thousand times slower than interpreted scalar
  * code. So when a kernel has done some work, a background thread makes its vector form and rehearses it on memory of its

@@ -1,0 +1,98 @@
+package orthant.ufunc;
+
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import orthant.DType;
+import orthant.NDArray;
+import orthant.expr.Code;
+import orthant.expr.Program;
+import orthant.expr.V;
+import orthant.kernel.Kernel;
+import orthant.kernel.Step;
+import orthant.op.Ops;
+import orthant.plan.Engine;
+import orthant.plan.Loop;
+import orthant.ufunc.compile.CompiledKernels;
+
+/** An expression as one program over its distinct arrays, and as the list of operations it is made of. */
+final class Fusion {
+  private final Code code = new Code();
+  private final List<NDArray> leaves = new ArrayList<>();
+  private final Map<NDArray, Integer> leafNumbers = new IdentityHashMap<>();
+  private final List<V> leafValues = new ArrayList<>();
+  private final Map<Lazy, V> values = new IdentityHashMap<>();
+  private final List<Blocks.Stage> stages = new ArrayList<>();
+  private final Map<Lazy, Integer> stageNumbers = new IdentityHashMap<>();
+  private final Program program;
+
+  Fusion(Lazy root) {
+    V result = value(root);
+    if (root.leaf() != null) {
+      // An expression without operations is a copy.
+      stages.add(new Blocks.Stage(Ops.COPY, root.dtype(), new DType[] {root.dtype()}, new int[] {0}));
+    }
+    program = code.returns(root.dtype(), result);
+  }
+
+  NDArray[] leaves() {
+    return leaves.toArray(new NDArray[0]);
+  }
+
+  Program program() {
+    return program;
+  }
+
+  int operations() {
+    return stages.size();
+  }
+
+  private V value(Lazy node) {
+    V known = values.get(node);
+    if (known != null) {
+      return known;
+    }
+    V value = node.leaf() != null ? leaf(node.leaf()) : operation(node);
+    values.put(node, value);
+    return value;
+  }
+
+  private V leaf(NDArray array) {
+    Integer number = leafNumbers.putIfAbsent(array, leaves.size());
+    if (number != null) {
+      return leafValues.get(number);
+    }
+    leaves.add(array);
+    V value = code.input(array.dtype());
+    leafValues.add(value);
+    return value;
+  }
+
+  private V operation(Lazy node) {
+    Lazy[] operands = node.operands();
+    V[] inputs = new V[operands.length];
+    DType[] types = new DType[operands.length];
+    int[] sources = new int[operands.length];
+    for (int i = 0; i < operands.length; i++) {
+      inputs[i] = value(operands[i]);
+      types[i] = operands[i].dtype();
+      // Leaves are numbered from 0, results of stages from -1 downwards.
+      sources[i] = operands[i].leaf() != null ? leafNumbers.get(operands[i].leaf()) : -1 - stageNumbers.get(operands[i]);
+    }
+    stageNumbers.put(node, stages.size());
+    stages.add(new Blocks.Stage(node.op(), node.dtype(), types, sources));
+    return node.op().value(types, inputs).cast(node.dtype());
+  }
+
+  /** The loop: in blocks first, then compiled as a whole; or as the engine's kernels are, where they are not adaptive. */
+  Loop loop(Engine engine) {
+    return engine.loop(program, (p, steps) -> kernel(engine, steps));
+  }
+
+  private Kernel kernel(Engine engine, List<Step> steps) {
+    return engine.kernels() instanceof CompiledKernels compiled
+        ? compiled.map(program, steps, new Blocks(engine, program, List.copyOf(stages)))
+        : engine.kernels().map(program, steps);
+  }
+}
