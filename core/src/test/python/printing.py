@@ -1,4 +1,4 @@
-"""Writes how NumPy prints arrays, for PrinterTest: python3 printing.py > ../resources/orthant/printing.txt
+"""Writes how NumPy prints arrays, for PrinterTest: python3 printing.py > ../resources/orthant/golden/printing.txt
 
 Each case is a line "dtype shape bytes-in-base64" and NumPy's text, a line "|" before each of its lines.
 With two numbers as arguments, a seed and a count, only that many random cases are written.

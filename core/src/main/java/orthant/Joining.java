@@ -38,8 +38,8 @@ final class Joining {
     }
     for (int i = 0; i < first.ndim(); i++) {
       if (i != axis && first.shape(i) != other.shape(i)) {
-        throw new IllegalArgumentException(cannotJoin(first, other) + " along axis " + axis + ": axis " + i + " of array " + position + " has "
-            + other.shape(i) + "; it must have " + first.shape(i));
+        throw new IllegalArgumentException(cannotJoin(first, other) + " along axis " + axis + ": axis " + i + " of array "
+            + position + " has " + other.shape(i) + "; it must have " + first.shape(i));
       }
     }
   }
