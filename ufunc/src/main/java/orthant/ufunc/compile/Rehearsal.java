@@ -20,8 +20,20 @@ sealed interface Rehearsal {
   /** Elements of the small frames: a few vectors and a rest. */
   int FEW = 150;
 
-  /** The frames, and what keeps their memory. */
-  record Stage(long[] large, List<long[]> small, Object memory) {}
+  /**
+   * The frames, and what keeps their memory.
+   *
+   * @param steps the length of the program
+   */
+  record Stage(long[] large, List<long[]> small, int steps, Object memory) {
+    /**
+     * A time for the large frame that optimised vector code stays below on any machine, and code of the first compiler,
+     * ten and more times slower, does not.
+     */
+    long compiledNanos() {
+      return 2L * SIZE * Math.max(1, steps / 20);
+    }
+  }
 
   /** Sets up the frames. */
   Stage open();
@@ -38,7 +50,7 @@ sealed interface Rehearsal {
         boolean one = !finding || k < steps.size() && steps.get(k) == Step.FIXED;
         memory[k] = ones(type, 3 * SIZE, one ? 1 : 0);
       }
-      return new Stage(frame(memory, 1, SIZE), List.of(frame(memory, 1, FEW), frame(memory, 3, 21), frame(memory, 2, 3)), memory);
+      return new Stage(frame(memory, 1, SIZE), List.of(frame(memory, 1, FEW), frame(memory, 3, 21), frame(memory, 2, 3)), program.length(), memory);
     }
 
     private long[] frame(Allocation[] memory, long rows, long columns) {
@@ -69,7 +81,7 @@ sealed interface Rehearsal {
           frame(1, FEW, elements, out, FoldTree.of(FEW), scratch),
           frame(3, 37, elements, out, FoldTree.of(37), scratch),
           frame(2, 5, elements, out, FoldTree.of(5), scratch));
-      return new Stage(frame(1, SIZE, elements, out, large, scratch), small, new Object[] {elements, out, scratch});
+      return new Stage(frame(1, SIZE, elements, out, large, scratch), small, 1, new Object[] {elements, out, scratch});
     }
 
     private long[] frame(long outputs, long n, Allocation elements, Allocation out, FoldTree tree, Allocation scratch) {
