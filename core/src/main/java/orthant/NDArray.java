@@ -10,6 +10,7 @@ import orthant.memory.Storage;
 import orthant.op.Op;
 import orthant.plan.Engine;
 import orthant.plan.Fold;
+import orthant.plan.Weak;
 
 /**
  * An n-dimensional array of numbers of one type in native memory.
@@ -368,12 +369,12 @@ public final class NDArray implements Operand, Elementwise<NDArray, NDArray>, Re
 
   @Override
   public NDArray apply(Operation operation, double other) {
-    return Engine.apply((Op) operation, this, Engine.weak(this, other));
+    return Engine.apply((Op) operation, this, Weak.of(this, other));
   }
 
   @Override
   public NDArray apply(Operation operation, long other) {
-    return Engine.apply((Op) operation, this, Engine.weak(this, other));
+    return Engine.apply((Op) operation, this, Weak.of(this, other));
   }
 
   @Override

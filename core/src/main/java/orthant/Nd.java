@@ -5,6 +5,7 @@ import orthant.io.Npy;
 import orthant.op.Ops;
 import orthant.plan.Engine;
 import orthant.plan.MatrixProducts;
+import orthant.plan.Weak;
 
 /**
  * Functions that make, change and combine arrays: {@code import static orthant.Nd.*}.
@@ -38,7 +39,7 @@ public final class Nd extends NdReductions {
    * @throws IllegalArgumentException if the shapes do not broadcast
    */
   public static NDArray where(NDArray condition, NDArray a, double b) {
-    return where(condition, a, Engine.weak(a, b));
+    return where(condition, a, Weak.of(a, b));
   }
 
   /**
@@ -51,7 +52,7 @@ public final class Nd extends NdReductions {
    * @throws IllegalArgumentException if the shapes do not broadcast
    */
   public static NDArray where(NDArray condition, NDArray a, long b) {
-    return where(condition, a, Engine.weak(a, b));
+    return where(condition, a, Weak.of(a, b));
   }
 
   /**
@@ -64,7 +65,7 @@ public final class Nd extends NdReductions {
    * @throws IllegalArgumentException if the shapes do not broadcast
    */
   public static NDArray where(NDArray condition, double a, NDArray b) {
-    return where(condition, Engine.weak(b, a), b);
+    return where(condition, Weak.of(b, a), b);
   }
 
   /**
@@ -77,7 +78,7 @@ public final class Nd extends NdReductions {
    * @throws IllegalArgumentException if the shapes do not broadcast
    */
   public static NDArray where(NDArray condition, long a, NDArray b) {
-    return where(condition, Engine.weak(b, a), b);
+    return where(condition, Weak.of(b, a), b);
   }
 
   /**

@@ -2,6 +2,7 @@ package orthant;
 
 import orthant.op.Ops;
 import orthant.plan.Engine;
+import orthant.plan.Weak;
 
 /** The functions of {@link Nd} that calculate element by element; see {@link Elementwise} for the rules. */
 abstract class NdArithmetic extends NdShape {
@@ -81,7 +82,7 @@ abstract class NdArithmetic extends NdShape {
    * @return the result, of the broadcast shape
    */
   public static NDArray subtract(double a, NDArray b) {
-    return Engine.apply(Ops.SUBTRACT, Engine.weak(b, a), b);
+    return Engine.apply(Ops.SUBTRACT, Weak.of(b, a), b);
   }
 
   /**
@@ -92,7 +93,7 @@ abstract class NdArithmetic extends NdShape {
    * @return the result, of the broadcast shape
    */
   public static NDArray subtract(long a, NDArray b) {
-    return Engine.apply(Ops.SUBTRACT, Engine.weak(b, a), b);
+    return Engine.apply(Ops.SUBTRACT, Weak.of(b, a), b);
   }
 
   /**
@@ -169,7 +170,7 @@ abstract class NdArithmetic extends NdShape {
    * @return the result, of the broadcast shape
    */
   public static NDArray divide(double a, NDArray b) {
-    return Engine.apply(Ops.DIVIDE, Engine.weak(b, a), b);
+    return Engine.apply(Ops.DIVIDE, Weak.of(b, a), b);
   }
 
   /**
@@ -180,7 +181,7 @@ abstract class NdArithmetic extends NdShape {
    * @return the result, of the broadcast shape
    */
   public static NDArray divide(long a, NDArray b) {
-    return Engine.apply(Ops.DIVIDE, Engine.weak(b, a), b);
+    return Engine.apply(Ops.DIVIDE, Weak.of(b, a), b);
   }
 
   /**

@@ -9,7 +9,6 @@ import java.util.function.Supplier;
 import orthant.Axes;
 import orthant.DType;
 import orthant.NDArray;
-import orthant.Nd;
 import orthant.expr.Program;
 import orthant.kernel.Access;
 import orthant.kernel.Executor;
@@ -403,57 +402,6 @@ public final class Engine {
   public static void assign(NDArray out, NDArray values) {
     Engine engine = current();
     engine.into(engine.loopInto(Ops.COPY, out.dtype(), values.dtype()), out, values);
-  }
-
-  /**
-   * A floating-point number as an operand beside an array: it takes the array's type if that is floating point.
-   *
-   * @param beside the array
-   * @param value the number
-   * @return an array without axes
-   */
-  public static NDArray weak(NDArray beside, double value) {
-    return weak(beside.dtype(), value);
-  }
-
-  /**
-   * A floating-point number as an operand beside one of a type: it takes the type if that is floating point.
-   *
-   * @param beside the type
-   * @param value the number
-   * @return an array without axes
-   */
-  public static NDArray weak(DType beside, double value) {
-    return Nd.scalar(beside.isFloat() ? beside : DType.float64, value);
-  }
-
-  /**
-   * An integer as an operand beside an array: it takes the array's type if that is a number type.
-   *
-   * @param beside the array
-   * @param value the number
-   * @return an array without axes
-   * @throws ArithmeticException if the type does not hold the number
-   */
-  public static NDArray weak(NDArray beside, long value) {
-    return weak(beside.dtype(), value);
-  }
-
-  /**
-   * An integer as an operand beside one of a type: it takes the type if that is a number type.
-   *
-   * @param beside the type
-   * @param value the number
-   * @return an array without axes
-   * @throws ArithmeticException if the type does not hold the number
-   */
-  public static NDArray weak(DType beside, long value) {
-    DType type = beside.isBool() ? DType.int64 : beside;
-    if (type == DType.int32 && value != (int) value) {
-      throw new ArithmeticException(
-          value + " does not fit an operand of type int32; it must be from -2147483648 to 2147483647, or cast the array with astype(int64)");
-    }
-    return Nd.scalar(type, value);
   }
 
   /**

@@ -11,6 +11,7 @@ import orthant.layout.Shapes;
 import orthant.op.Op;
 import orthant.op.Ops;
 import orthant.plan.Engine;
+import orthant.plan.Weak;
 
 /**
  * An elementwise expression that is computed at the end, in one pass over memory and without temporary arrays.
@@ -121,12 +122,12 @@ public final class Lazy implements Operand, Elementwise<Lazy, Operand> {
 
   @Override
   public Lazy apply(Operation operation, double other) {
-    return node((Op) operation, this, lazy(Engine.weak(dtype, other)));
+    return node((Op) operation, this, lazy(Weak.of(dtype, other)));
   }
 
   @Override
   public Lazy apply(Operation operation, long other) {
-    return node((Op) operation, this, lazy(Engine.weak(dtype, other)));
+    return node((Op) operation, this, lazy(Weak.of(dtype, other)));
   }
 
   /**
