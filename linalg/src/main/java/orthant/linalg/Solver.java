@@ -1,7 +1,6 @@
 package orthant.linalg;
 
 import java.lang.foreign.Arena;
-import java.lang.foreign.ValueLayout;
 import java.lang.ref.Reference;
 import java.util.Arrays;
 import orthant.DType;
@@ -151,16 +150,11 @@ final class Solver {
   }
 
   private static int fit(int m, int n, int columns, Grid a, Grid b, Grid x, long values, long sums, double rcond) {
+    if (m == 0 || n == 0) {
+      return fitNothing(m, n, columns, b, x, sums);
+    }
     int longest = Math.max(m, n);
     try (var arena = Arena.ofConfined()) {
-      if (m == 0 || n == 0) {
-        for (long i = 0; i < n; i++) {
-          for (long j = 0; j < columns; j++) {
-            Raw.setDouble(x.address() + i * x.row() + j * x.column(), 0);
-          }
-        }
-        return 0;
-      }
       long matrix = arena.allocate(Matrices.bytes(m, n), 64).address();
       // LAPACK wants at least one right-hand side; rank and singular values are wanted also for none.
       long sides = arena.allocate(Matrices.bytes(longest, Math.max(1, columns)), 64).address();
@@ -185,10 +179,26 @@ final class Solver {
     }
   }
 
+  /** Without equations the shortest solution is zero; without unknowns the right-hand sides are the differences. */
+  private static int fitNothing(int m, int n, int columns, Grid b, Grid x, long sums) {
+    for (int j = 0; j < columns; j++) {
+      double sum = 0;
+      for (int i = 0; i < m; i++) {
+        double d = Raw.getDouble(b.address() + i * b.row() + j * b.column());
+        sum += d * d;
+      }
+      Raw.setDouble(sums + (long) j * ITEM, sum);
+      for (int i = 0; i < n; i++) {
+        Raw.setDouble(x.address() + i * x.row() + j * x.column(), 0);
+      }
+    }
+    return 0;
+  }
+
   /** Singular values of NaN do not converge, and some builds of LAPACK take for ever to find out. */
   private static void checkFinite(long address, long count) {
     for (long i = 0; i < count; i++) {
-      double value = Raw.ALL.get(ValueLayout.JAVA_DOUBLE_UNALIGNED, address + i * ITEM);
+      double value = Raw.getDouble(address + i * ITEM);
       if (!Double.isFinite(value)) {
         throw new LinAlgException("the matrix has an element " + value + "; its singular values do not converge, all elements must be finite");
       }

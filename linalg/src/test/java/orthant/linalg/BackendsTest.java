@@ -30,7 +30,7 @@ class BackendsTest {
     }
   }
 
-  private static Run run(List<String> options) throws IOException, InterruptedException {
+  private static Run run(List<String> options, String... arguments) throws IOException, InterruptedException {
     var path = new ArrayList<String>();
     path.add(Path.of(System.getProperty("basedir", "."), "target", "test-classes").toString());
     path.add(Path.of(System.getProperty("basedir", "."), "target", "classes").toString());
@@ -46,6 +46,7 @@ class BackendsTest {
     command.addAll(List.of("-Xmx1g", "--enable-native-access=ALL-UNNAMED", "-cp", String.join(File.pathSeparator, path)));
     command.addAll(options);
     command.add(Battery.class.getName());
+    command.addAll(List.of(arguments));
     var builder = new ProcessBuilder(command).redirectErrorStream(true);
     // For native-system the library is the bundled one, which expects its Fortran run time beside it.
     String library = options.stream().filter(o -> o.startsWith("-Dorthant.linalg.library=/")).map(o -> o.substring(o.indexOf('=') + 1)).findFirst().orElse(null);
@@ -56,6 +57,13 @@ class BackendsTest {
     var text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertTrue(process.waitFor(5, TimeUnit.MINUTES));
     return new Run(process.exitValue(), text);
+  }
+
+  private static Run started(String... options) throws IOException, InterruptedException {
+    var run = run(List.of(options), "briefly");
+    assertEquals(0, run.exit, run.text);
+    assertTrue(run.text.contains("FIRST 100.0"), run.text);
+    return run;
   }
 
   private static Run passed(String... options) throws IOException, InterruptedException {
@@ -104,16 +112,16 @@ class BackendsTest {
     "-Dorthant.threads=many, is not a number of threads"
   })
   void whatIsAskedForAndNotThereIsAnError(String option, String message) throws IOException, InterruptedException {
-    var run = run(List.of(option));
+    var run = run(List.of(option), "briefly");
     assertNotEquals(0, run.exit, run.text);
     assertTrue(run.text.contains(message), run.text);
-    assertFalse(run.text.contains("PASSED"), run.text);
+    assertFalse(run.text.contains("FIRST"), run.text);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"openblas-bundled", "java"})
   void theReportSaysWhyOthersWereSkipped(String name) throws IOException, InterruptedException {
-    var run = run(List.of("-Dorthant.linalg.backend=" + name, "-Dorthant.matmul=reference"));
+    var run = started("-Dorthant.linalg.backend=" + name, "-Dorthant.matmul=reference");
     assertTrue(run.text.contains("* " + name), run.text);
     assertTrue(run.text.contains("not asked for: orthant.linalg.backend=" + name), run.text);
   }
@@ -121,7 +129,7 @@ class BackendsTest {
   @Test
   void theCacheIsPrivateAndSurvivesHalfFiles(@TempDir Path folder) throws IOException, InterruptedException {
     String cache = "-Dorthant.cache=" + folder.resolve("cache");
-    var first = passed(cache, "-Dorthant.linalg.backend=openblas-bundled");
+    var first = started(cache, "-Dorthant.linalg.backend=openblas-bundled");
     Path library;
     try (var files = Files.walk(folder)) {
       library = files.filter(f -> f.getFileName().toString().startsWith("libopenblas")).findFirst().orElseThrow();
@@ -129,9 +137,9 @@ class BackendsTest {
     assertTrue(first.text.contains(library.toString()), first.text);
     assertEquals("rwx------", java.nio.file.attribute.PosixFilePermissions.toString(Files.getPosixFilePermissions(library.getParent())));
     Files.write(library, new byte[100]);
-    passed(cache, "-Dorthant.linalg.backend=openblas-bundled");
+    started(cache, "-Dorthant.linalg.backend=openblas-bundled");
     Files.setPosixFilePermissions(folder.resolve("cache"), java.nio.file.attribute.PosixFilePermissions.fromString("rwxrwxrwx"));
-    var third = passed(cache, "-Dorthant.linalg.backend=openblas-bundled");
+    var third = started(cache, "-Dorthant.linalg.backend=openblas-bundled");
     assertFalse(third.text.contains(library.toString()), third.text);
   }
 }
