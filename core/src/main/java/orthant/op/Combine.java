@@ -36,13 +36,17 @@ public enum Combine {
    * The primitive that combines, in a lane.
    *
    * @param lane the lane
-   * @return the primitive; minimum and maximum of masks are and and or
+   * @return the primitive
    */
   public Prim prim(Lane lane) {
-    if (lane == Lane.MASK) {
-      return this == MIN ? Prim.AND : this == MAX ? Prim.OR : prim;
+    if (lane != Lane.MASK) {
+      return prim;
     }
-    return prim;
+    // Of truth values, the product and the smallest is "and", the sum and the largest "or".
+    return switch (this) {
+      case MULTIPLY, MIN, AND -> Prim.AND;
+      case ADD, MAX, OR -> Prim.OR;
+    };
   }
 
   /**

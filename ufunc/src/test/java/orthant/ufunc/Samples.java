@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 import orthant.DType;
 import orthant.NDArray;
+import orthant.Nd;
 import orthant.expr.Interpreter;
 import orthant.expr.Lane;
 import orthant.kernel.Access;
@@ -100,10 +101,18 @@ final class Samples {
 
   /** A copy in C order. */
   static NDArray copy(NDArray a) {
-    NDArray copy = orthant.Nd.empty(a.dtype(), a.shape());
-    long[] bits = bits(a);
+    return of(a.dtype(), bits(a), a.shape());
+  }
+
+  /** One axis with these elements. */
+  static NDArray of(DType type, long[] bits) {
+    return of(type, bits, new long[] {bits.length});
+  }
+
+  private static NDArray of(DType type, long[] bits, long[] shape) {
+    NDArray copy = Nd.empty(type, shape);
     for (int i = 0; i < bits.length; i++) {
-      write(a.dtype(), address(copy, i), bits[i]);
+      write(type, address(copy, i), bits[i]);
     }
     Reference.reachabilityFence(copy);
     return copy;
