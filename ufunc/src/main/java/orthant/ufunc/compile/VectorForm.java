@@ -29,6 +29,7 @@ final class VectorForm extends Form {
   private static final ClassDesc SEGMENT = ClassDesc.of("java.lang.foreign.MemorySegment");
   private static final ClassDesc ORDER = ClassDesc.of("java.nio.ByteOrder");
   private static final ClassDesc RAW = ClassDesc.of(Raw.class.getName());
+  private static final ClassDesc TRUTH = ClassDesc.of(Truth.class.getName());
   private static final ClassDesc BYTES = ClassDesc.of(API + "ByteVector");
 
   private final VectorShapes shapes;
@@ -76,6 +77,9 @@ final class VectorForm extends Form {
   @Override
   int load(DType type) {
     Lane lane = Lane.of(type);
+    if (lane == Lane.MASK && width() < 8) {
+      return loadFewTruths();
+    }
     int address = code.allocateLocal(TypeKind.LONG);
     code.lstore(address);
     ClassDesc held = lane == Lane.MASK ? BYTES : vector(lane);
@@ -93,6 +97,16 @@ final class VectorForm extends Form {
       code.invokevirtual(BYTES, "compare", MethodTypeDesc.of(MASK, ClassDesc.of(API + "VectorOperators$Comparison"), CD_long));
       castMask(shapes.maskLane());
     }
+    return keep();
+  }
+
+  private int loadFewTruths() {
+    int address = code.allocateLocal(TypeKind.LONG);
+    code.lstore(address);
+    species(shapes.maskLane());
+    code.lload(address).invokestatic(RAW, "getInt", MethodTypeDesc.of(CD_int, CD_long));
+    code.invokestatic(TRUTH, "bits", MethodTypeDesc.of(CD_long, CD_int));
+    code.invokestatic(MASK, "fromLong", MethodTypeDesc.of(MASK, SPECIES, CD_long));
     return keep();
   }
 
@@ -150,6 +164,13 @@ final class VectorForm extends Form {
   @Override
   void store(DType type, int value, Runnable address) {
     Lane lane = Lane.of(type);
+    if (lane == Lane.MASK && width() < 8) {
+      address.run();
+      code.aload(value).invokevirtual(MASK, "toLong", MethodTypeDesc.of(CD_long));
+      code.invokestatic(TRUTH, "bytes", MethodTypeDesc.of(CD_int, CD_long));
+      code.invokestatic(RAW, "setInt", MethodTypeDesc.of(CD_void, CD_long, CD_int));
+      return;
+    }
     ClassDesc held = lane == Lane.MASK ? BYTES : vector(lane);
     if (lane == Lane.MASK) {
       bytes();

@@ -2,7 +2,6 @@ package orthant.ufunc.compile;
 
 import jdk.incubator.vector.VectorShape;
 import jdk.incubator.vector.VectorSpecies;
-import orthant.DType;
 import orthant.expr.Instr;
 import orthant.expr.Lane;
 import orthant.expr.Prim;
@@ -34,27 +33,24 @@ final class VectorShapes {
     Lane widest = null;
     Lane narrowest = null;
     boolean masks = false;
-    boolean stored = false;
     boolean longConversion = false;
     for (Program p : programs) {
       for (int i = 0; i < p.length(); i++) {
         Instr s = p.instr(i);
         Lane lane = s.lane();
         masks |= lane == Lane.MASK;
-        stored |= lane == Lane.MASK && s.prim() == Prim.ARG;
         if (lane != Lane.MASK) {
           widest = widest == null || lane.bytes() > widest.bytes() ? lane : widest;
           narrowest = narrowest == null || lane.bytes() < narrowest.bytes() ? lane : narrowest;
         }
         longConversion |= s.prim() == Prim.CONVERT && (lane == Lane.I64 || p.instr(s.a()).lane() == Lane.I64) && (lane.isFloat() || p.instr(s.a()).lane().isFloat());
       }
-      stored |= p.output(0) == DType.bool;
     }
     int lanes = Math.min(atMost, PREFERRED_BITS / 8 / (widest == null ? 1 : widest.bytes()));
-    // The smallest vector has 64 bits: 8 truth values in memory. Masks of two lanes and conversions of 64-bit integers
+    // The smallest vector has 64 bits. Masks of two lanes and conversions of 64-bit integers
     // (without AVX-512) are not compiled to instructions, and then slower than scalars by far.
     boolean fits = lanes >= 2 && (narrowest == null || 8 * lanes * narrowest.bytes() >= 64);
-    if (!fits || masks && lanes < 4 || stored && lanes < 8 || longConversion && PREFERRED_BITS < 512) {
+    if (!fits || masks && lanes < 4 || longConversion && PREFERRED_BITS < 512) {
       return null;
     }
     return new VectorShapes(lanes, widest);
