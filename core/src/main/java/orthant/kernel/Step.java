@@ -6,8 +6,17 @@ public enum Step {
   UNIT,
   /** All are the same element. */
   FIXED,
+  /** Every second element. */
+  TWO,
+  /** Every third element. */
+  THREE,
+  /** Every fourth element. */
+  FOUR,
   /** Any stride. */
   ANY;
+
+  /** The number of steps there are. */
+  public static final int COUNT = values().length;
 
   /**
    * The step of a stride.
@@ -17,6 +26,28 @@ public enum Step {
    * @return its class
    */
   public static Step of(long stride, int itemSize) {
-    return stride == itemSize ? UNIT : stride == 0 ? FIXED : ANY;
+    if (stride == itemSize) {
+      return UNIT;
+    }
+    if (stride == 0) {
+      return FIXED;
+    }
+    return stride == 2L * itemSize ? TWO : stride == 3L * itemSize ? THREE : stride == 4L * itemSize ? FOUR : ANY;
+  }
+
+  /**
+   * How far apart elements are.
+   *
+   * @return elements from one to the next: 1 to 4, 0 for {@link #FIXED}, -1 for {@link #ANY}
+   */
+  public int elements() {
+    return switch (this) {
+      case UNIT -> 1;
+      case FIXED -> 0;
+      case TWO -> 2;
+      case THREE -> 3;
+      case FOUR -> 4;
+      case ANY -> -1;
+    };
   }
 }

@@ -23,7 +23,7 @@ public final class Loop {
     this.program = program;
     this.source = source;
     int operands = program.inputs() + program.outputs();
-    table = operands <= TABLE_OPERANDS ? new Kernel[(int) Math.pow(3, operands)] : null;
+    table = operands <= TABLE_OPERANDS ? new Kernel[(int) Math.pow(Step.COUNT, operands)] : null;
     double bytes = program.output(0).size();
     for (int i = 0; i < program.inputs(); i++) {
       bytes += program.input(i).size();
@@ -104,7 +104,7 @@ public final class Loop {
     if (table != null) {
       int code = 0;
       for (int i = strides.length - 1; i >= 0; i--) {
-        code = 3 * code + step(strides[i], i).ordinal();
+        code = Step.COUNT * code + step(strides[i], i).ordinal();
       }
       Kernel known = table[code];
       return known != null ? known : (table[code] = make(strides));
@@ -128,8 +128,11 @@ public final class Loop {
 
   private Step step(long stride, int operand) {
     Step step = Step.of(stride, size(operand));
-    // An output that does not move is a single element.
-    return step == Step.FIXED && operand >= program.inputs() ? Step.ANY : step;
+    if (operand >= program.inputs()) {
+      // An output that does not move is a single element.
+      return step == Step.UNIT ? step : Step.ANY;
+    }
+    return step.elements() > 1 && program.input(operand).isBool() ? Step.ANY : step;
   }
 
   private Kernel make(long[] strides) {

@@ -24,6 +24,9 @@ abstract class Form {
   /** Emits a load of consecutive elements; the address is on the stack. */
   abstract int load(DType type);
 
+  /** Emits a load of elements that are some elements apart; the address of the first is on the stack. */
+  abstract int loadApart(DType type, int elements);
+
   /** Emits a load of one element into all lanes; the address is on the stack. */
   abstract int loadFixed(DType type);
 

@@ -111,7 +111,7 @@ final class MapLoop {
       }
     }
     int last = local();
-    code.lload(columns).loadConstant((long) form.width()).lsub().lstore(last);
+    code.lload(columns).loadConstant((long) form.width() + (form.width() > 1 ? beyond() : 0)).lsub().lstore(last);
     Label again = code.newLabel();
     Label done = code.newLabel();
     code.labelBinding(again);
@@ -119,7 +119,8 @@ final class MapLoop {
     for (int k = 0; k < inputs; k++) {
       if (step(k) != Step.FIXED) {
         address(k);
-        args[k] = form.load(type(k));
+        int apart = step(k).elements();
+        args[k] = apart > 1 ? form.loadApart(type(k), apart) : form.load(type(k));
       }
     }
     int value = form.body(program, constants, args);
@@ -130,6 +131,16 @@ final class MapLoop {
     }
     code.lload(column).loadConstant((long) form.width()).ladd().lstore(column).goto_(again);
     code.labelBinding(done);
+  }
+
+  /** Vectors over elements that are apart load up to the element after their last one: there must be one. */
+  private int beyond() {
+    for (int k = 0; k < inputs; k++) {
+      if (step(k).elements() > 1) {
+        return 1;
+      }
+    }
+    return 0;
   }
 
   private void test(Form form, int value, Label found) {
@@ -163,7 +174,7 @@ final class MapLoop {
         }
         code.ladd();
       }
-      case ANY -> code.lload(column).lload(strides[operand]).lmul().ladd();
+      case ANY, TWO, THREE, FOUR -> code.lload(column).lload(strides[operand]).lmul().ladd();
       case FIXED -> { }
     }
   }

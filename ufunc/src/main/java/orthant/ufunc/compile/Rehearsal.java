@@ -48,7 +48,7 @@ sealed interface Rehearsal {
         DType type = k < program.inputs() ? program.input(k) : finding ? DType.int64 : program.output(0);
         // What is searched for is found at the end only: zeros everywhere, ones in the operands that do not move.
         boolean one = !finding || k < steps.size() && steps.get(k) == Step.FIXED;
-        memory[k] = ones(type, 3 * SIZE, one ? 1 : 0);
+        memory[k] = ones(type, 4 * SIZE, one ? 1 : 0);
       }
       return new Stage(frame(memory, 1, SIZE), List.of(frame(memory, 1, FEW), frame(memory, 3, 21), frame(memory, 2, 3)), program.length(), memory);
     }
@@ -60,10 +60,10 @@ sealed interface Rehearsal {
       for (int k = 0; k < memory.length; k++) {
         boolean position = finding && k == program.inputs();
         DType type = k < program.inputs() ? program.input(k) : program.output(0);
-        boolean fixed = position || steps.get(k) == Step.FIXED;
+        int elements = position ? 0 : steps.get(k).elements();
         frame[2 + 3 * k] = memory[k].address();
-        frame[3 + 3 * k] = fixed ? 0 : type.size();
-        frame[4 + 3 * k] = position ? 8 : fixed ? 0 : columns * type.size();
+        frame[3 + 3 * k] = elements * type.size();
+        frame[4 + 3 * k] = position ? 8 : elements * columns * type.size();
       }
       return frame;
     }

@@ -94,6 +94,11 @@ final class ScalarForm extends Form {
   }
 
   @Override
+  int loadApart(DType type, int elements) {
+    return load(type);
+  }
+
+  @Override
   int loadFixed(DType type) {
     return load(type);
   }

@@ -25,6 +25,7 @@ final class VectorForm extends Form {
   private static final ClassDesc SPECIES = ClassDesc.of(API + "VectorSpecies");
   private static final ClassDesc VECTOR = ClassDesc.of(API + "Vector");
   private static final ClassDesc MASK = ClassDesc.of(API + "VectorMask");
+  private static final ClassDesc SHUFFLE = ClassDesc.of(API + "VectorShuffle");
   private static final ClassDesc OPERATORS = ClassDesc.of(API + "VectorOperators");
   private static final ClassDesc SEGMENT = ClassDesc.of("java.lang.foreign.MemorySegment");
   private static final ClassDesc ORDER = ClassDesc.of("java.nio.ByteOrder");
@@ -98,6 +99,32 @@ final class VectorForm extends Form {
       castMask(shapes.maskLane());
     }
     return keep();
+  }
+
+  /** As many whole vectors as the elements span, each shuffled in the same way, and of each the lanes that are wanted. */
+  @Override
+  int loadApart(DType type, int elements) {
+    Lane lane = Lane.of(type);
+    ClassDesc v = vector(lane);
+    int address = code.allocateLocal(TypeKind.LONG);
+    code.lstore(address);
+    int result = -1;
+    for (int part = 0; part < elements; part++) {
+      code.lload(address).loadConstant((long) part * width() * lane.bytes()).ladd();
+      code.aload(load(type));
+      constants.push(code, SHUFFLE, shapes.everyNth(lane, elements));
+      code.invokevirtual(v, "rearrange", MethodTypeDesc.of(v, SHUFFLE));
+      int shuffled = keep();
+      if (part == 0) {
+        result = shuffled;
+      } else {
+        code.aload(result).aload(shuffled);
+        constants.push(code, MASK, shapes.lanesOfPart(lane, elements, part));
+        code.invokevirtual(v, "blend", MethodTypeDesc.of(v, VECTOR, MASK));
+        result = keep();
+      }
+    }
+    return result;
   }
 
   private int loadFewTruths() {

@@ -1,6 +1,8 @@
 package orthant.ufunc.compile;
 
+import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorShape;
+import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
 import orthant.expr.Instr;
 import orthant.expr.Lane;
@@ -76,6 +78,20 @@ final class VectorShapes {
       case MASK -> throw new IllegalArgumentException("masks have no shape of their own");
     };
     return VectorSpecies.of(element, VectorShape.forBitSize(8 * lanes * lane.bytes()));
+  }
+
+  /** Moves, of several vectors that follow each other, every n-th element to where the loop wants it. */
+  VectorShuffle<?> everyNth(Lane lane, int n) {
+    return VectorShuffle.fromOp(species(lane), i -> i * n % lanes);
+  }
+
+  /** The lanes that come from one of the vectors. */
+  VectorMask<?> lanesOfPart(Lane lane, int n, int part) {
+    long bits = 0;
+    for (int i = 0; i < lanes; i++) {
+      bits |= i * n / lanes == part ? 1L << i : 0;
+    }
+    return VectorMask.fromLong(species(lane), bits);
   }
 
   /** The shape of truth values in memory. */
