@@ -9,15 +9,15 @@ import java.util.concurrent.locks.LockSupport;
  * so garbage would pile up there.
  *
  * <p>A collection is due once more has been lent than was in use after the last one, plus headroom: {@code
- * orthant.memory.budget} bytes, or as much again as is in use, but no more than a quarter of the largest Java heap, or
- * more where collections turn out to be expensive.
+ * orthant.memory.budget} bytes (up to four times as many where collections turn out to be expensive), or as much again as
+ * is in use, but then no more than a quarter of the largest Java heap.
  */
 final class Budget {
-  private static final long BASE = property("orthant.memory.budget", 128L << 20);
-  private static final long LIMIT = property("orthant.memory.limit", Long.MAX_VALUE);
+  private static final long BASE = property("orthant.memory.budget", 192L << 20, Long.MAX_VALUE >> 4);
+  private static final long LIMIT = property("orthant.memory.limit", Long.MAX_VALUE, Long.MAX_VALUE);
   private static final long MOST = Math.max(BASE, Runtime.getRuntime().maxMemory() / 4);
 
-  /** A collection that takes longer, and more than a quarter of the time since the last one, doubles the headroom. */
+  /** A collection that takes longer, and more than a quarter of the time since the last one, doubles the budget. */
   private static final long EXPENSIVE_NANOS = 100_000_000;
 
   private static final long WAIT_NANOS = 200_000_000;
@@ -104,7 +104,7 @@ final class Budget {
       long end = System.nanoTime();
       long cost = end - start;
       if (cost > EXPENSIVE_NANOS && cost > (start - lastEnd) / 4) {
-        base = Math.min(2 * base, MOST);
+        base = Math.min(2 * base, 4 * BASE);
       } else if (base > BASE && cost < (start - lastEnd) / 16) {
         base = Math.max(base / 2, BASE);
       }
@@ -133,17 +133,17 @@ final class Budget {
   private static void await(Reaper.Sentinel sentinel) {
     long start = System.nanoTime();
     int idle = 0;
-    while (System.nanoTime() - start < WAIT_NANOS && idle < 4) {
+    while (System.nanoTime() - start < WAIT_NANOS && idle < 3) {
       if (Reaper.poll()) {
         idle = 0;
       } else {
         idle += sentinel.reached ? 1 : 0;
-        LockSupport.parkNanos(100_000);
+        LockSupport.parkNanos(50_000);
       }
     }
   }
 
-  private static long property(String name, long otherwise) {
+  private static long property(String name, long otherwise, long most) {
     String text = System.getProperty(name);
     if (text == null) {
       return otherwise;
@@ -156,7 +156,7 @@ final class Budget {
         default -> 0;
       };
       long value = Long.parseLong(shift == 0 ? text : text.substring(0, text.length() - 1));
-      if (value > 0 && value <= Long.MAX_VALUE >> shift) {
+      if (value > 0 && value <= most >> shift) {
         return value << shift;
       }
     } catch (NumberFormatException e) {

@@ -24,6 +24,10 @@ public final class Churn {
     var workers = new Thread[threads];
     for (int i = 0; i < threads; i++) {
       workers[i] = new Thread(() -> churn(count / threads, elements));
+      workers[i].setUncaughtExceptionHandler((_, e) -> {
+        e.printStackTrace();
+        System.exit(1);
+      });
       workers[i].start();
     }
     for (var worker : workers) {
