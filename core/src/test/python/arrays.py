@@ -81,12 +81,12 @@ def ranges(out):
         values = text(float(x).hex() for x in a) if dtype.startswith("float") else text(a.astype(np.int64))
         print(name, dtype, text(float(x).hex() for x in arguments), values, sep=";", file=out)
 
-    starts = [(0, 1, 0.1), (0.1, 1, 0.1), (1, 2, 1 / 3), (5, -5, -0.7), (0, 5, 1), (1e16, 1e16 + 20, 3), (0, 1e-300, 1e-301), (3, 3, 1), (3, 1, 1)]
+    starts = [(0, 1, 0.1), (0.1, 1, 0.1), (1, 2, 1 / 3), (5, -5, -0.7), (0, 5, 1), (1e16, 1e16 + 20, 3), (0, 1e-300, 1e-301), (3, 3, 1), (3, 1, 1), (0, 5, np.inf), (5, 0, np.inf), (0, -5, -1e308)]
     for arguments in starts + [(-2.5, 3.5, 1), (0.5, 10.5, 2.5), (1.5, -3, -0.5), (2.9, 9, 1.9)]:
         for dtype in ["float64", "float32", "int64", "int32"]:
             try:
                 row("arange", dtype, arguments, np.arange(*arguments, dtype=dtype))
-            except (ValueError, OverflowError):
+            except (ValueError, OverflowError, RuntimeWarning):
                 pass
     for start, stop, num in [(0, 1, 11), (0, 1, 7), (-3, 8, 50), (1, 1, 3), (0, 1, 1), (2, 3, 0), (0, 5e-324, 4), (1e300, -1e300, 5), (0.1, 0.7, 13), (5, -5, 6)]:
         for endpoint in [True, False]:

@@ -45,7 +45,9 @@ final class Creation {
       throw new IllegalArgumentException(
           "arange from " + start + " to " + stop + " cannot have step " + step + "; it must not be 0 or NaN");
     }
-    double count = Math.ceil((stop - start) / step);
+    double quotient = (stop - start) / step;
+    // A quotient so small that it is 0 still leaves room for the first number.
+    double count = quotient == 0 && start != stop ? (1 / quotient > 0 ? 1 : 0) : Math.ceil(quotient);
     if (!(count < 0x1p60)) {
       throw new IllegalArgumentException(
           "arange from " + start + " to " + stop + " by " + step + " has " + count + " elements; there must be less than 2^60");
@@ -55,24 +57,26 @@ final class Creation {
       throw new IllegalArgumentException(
           "arange of bool from " + start + " to " + stop + " by " + step + " has " + n + " elements; there may be 2");
     }
-    if (dtype.isInteger()) {
-      // As NumPy does: the first two values are cast, their distance is the step of the whole range.
+    // As NumPy does: the first two values are cast, and their distance is the step of the whole range.
+    if (!dtype.isFloat()) {
       long first = (long) start;
-      long second = (long) (start + step);
-      return range(dtype, n, first, second - first);
+      return range(dtype, n, first, (long) (start + step) - first);
     }
     var array = Nd.empty(dtype, n);
     long address = Access.door().address(array);
+    for (long i = 0; i < Math.min(n, 2); i++) {
+      Cell.of(dtype).set(address + i * dtype.size(), i == 0 ? start : start + step);
+    }
     if (dtype == DType.float32) {
       float first = (float) start;
       float delta = (float) (start + step) - first;
-      for (long i = 0; i < n; i++) {
-        Raw.setFloat(address + 4 * i, i == 1 ? (float) (start + step) : first + i * delta);
+      for (long i = 2; i < n; i++) {
+        Raw.setFloat(address + 4 * i, first + i * delta);
       }
     } else {
-      double delta = (start + step) - start;
-      for (long i = 0; i < n; i++) {
-        Cell.of(dtype).set(address + dtype.size() * i, i == 1 ? start + step : start + i * delta);
+      double delta = start + step - start;
+      for (long i = 2; i < n; i++) {
+        Raw.setDouble(address + 8 * i, start + i * delta);
       }
     }
     Reference.reachabilityFence(array);

@@ -31,7 +31,7 @@ final class GoldenText {
   }
 
   static double[] doubles(String text) {
-    return text.isEmpty() ? new double[0] : Arrays.stream(text.split(",")).mapToDouble(Double::parseDouble).toArray();
+    return text.isEmpty() ? new double[0] : Arrays.stream(text.replace("inf", "Infinity").split(",")).mapToDouble(Double::parseDouble).toArray();
   }
 
   /** 0, 1, 2, ... in some shape. */

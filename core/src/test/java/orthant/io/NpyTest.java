@@ -205,6 +205,25 @@ class NpyTest {
     refusedBytes("follow; there must be at least as many, and at most 65535", length);
   }
 
+  @Property(tries = 1000)
+  void noChangeOfBytesDoesMoreThanBeRefused(@ForAll @IntRange(max = 135) int place, @ForAll byte value,
+      @ForAll @IntRange(max = 140) int length) throws IOException {
+    byte[] bytes = new NpyHeader(DType.float32, ByteOrder.LITTLE_ENDIAN, false, new long[] {1, 2}).bytes();
+    byte[] changed = Arrays.copyOf(Arrays.copyOf(bytes, bytes.length + 8), length);
+    if (place < changed.length) {
+      changed[place] = value;
+    }
+    Path file = Files.createTempFile("orthant", ".npy");
+    try {
+      Files.write(file, changed);
+      assertTrue(Npy.load(file).size() <= 8);
+    } catch (NpyException e) {
+      assertTrue(e.getMessage().startsWith("cannot read "), e.getMessage());
+    } finally {
+      Files.delete(file);
+    }
+  }
+
   @Test
   void aFailedWriteLeavesTheOldFile() throws IOException {
     Path file = folder.resolve("old.npy");
