@@ -4,4 +4,7 @@ module orthant.parallel {
   requires orthant.ufunc;
 
   exports orthant.parallel;
+
+  provides orthant.kernel.Executor with
+      orthant.parallel.pool.ForkJoin;
 }

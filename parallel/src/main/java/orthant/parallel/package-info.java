@@ -1,6 +1,9 @@
 /**
- * The fork-join executor and the control of its threads.
+ * The control of the threads that operations run on.
  *
- * <p>May import: all of orthant.core.
+ * <p>With this module on the path, operations on large arrays run on all cores; nothing has to be called. Results do not
+ * depend on the number of threads, to the last bit: work is cut by sizes alone, and threads only share out the pieces.
+ *
+ * <p>May import: orthant.kernel (ThreadLimit).
  */
 package orthant.parallel;
