@@ -105,7 +105,8 @@ public final class Program {
       values[i] = switch (s.prim()) {
         case ARG -> operands[(int) s.bits()];
         case CONST -> target.constant(s.lane(), s.bits());
-        default -> target.step(s.prim(), s.lane(), s.a() < 0 ? null : values[s.a()], s.b() < 0 ? null : values[s.b()], s.c() < 0 ? null : values[s.c()]);
+        default -> target.step(s.prim(), s.lane(),
+            s.a() < 0 ? null : values[s.a()], s.b() < 0 ? null : values[s.b()], s.c() < 0 ? null : values[s.c()]);
       };
     }
     V[] out = new V[results.length];

@@ -6,7 +6,7 @@ import orthant.NDArray;
 import orthant.Operation;
 
 /**
- * A reduction: either one of the {@link Combine combining} steps, run by the engine, or array code over those.
+ * A reduction: either one of the {@link orthant.op.Combine combining} steps, run by the engine, or array code over those.
  *
  * @param name the array API's name in camelCase
  * @param evaluate computes it

@@ -57,7 +57,9 @@ abstract class FoldRun {
     long inner = outputs.dim(outputs.loops() - 1);
     boolean rowsAreClose = Math.abs(outputs.stride(0)) < Math.abs(stride);
     // Short folds of neighbouring elements pay per output; across, they pay per element.
-    return inner > 1 && (rowsAreClose || n < 24) ? new Across(folding, outputs, stride, n, combine, type, in) : new Along(folding, outputs, stride, n, combine, type, in);
+    return inner > 1 && (rowsAreClose || n < 24)
+        ? new Across(folding, outputs, stride, n, combine, type, in)
+        : new Along(folding, outputs, stride, n, combine, type, in);
   }
 
   private long count(long size) {
@@ -103,7 +105,8 @@ abstract class FoldRun {
         }
         subtree(x + starts[s] * stride, count, starts[s + 1] - starts[s], partial, type.size());
         // A truth value that decides the whole ends the search; a race only costs work.
-        if (blocks == 1 && count == 1 && (combine == Combine.OR && Raw.getByte(partial) != 0 || combine == Combine.AND && Raw.getByte(partial) == 0)) {
+        if (blocks == 1 && count == 1
+            && (combine == Combine.OR && Raw.getByte(partial) != 0 || combine == Combine.AND && Raw.getByte(partial) == 0)) {
           decided[0] = true;
         }
       }

@@ -216,7 +216,8 @@ final class Folding {
     if (axes == Axes.ALL && x.size() <= FoldTree.BLOCK) {
       NDArray out = Engine.fresh(DType.int64, SCALAR);
       int size = x.dtype().size();
-      search(x, best, out, kernel -> kernel.run(new long[] {1, x.size(), ARRAYS.address(x), size, 0, ARRAYS.address(best), 0, 0, ARRAYS.address(out), 0, 0}), true);
+      search(x, best, out, kernel -> kernel.run(
+          new long[] {1, x.size(), ARRAYS.address(x), size, 0, ARRAYS.address(best), 0, 0, ARRAYS.address(out), 0, 0}), true);
       return out;
     }
     Split split = Split.of(x, axes(x, axes), axes.keepsDims());

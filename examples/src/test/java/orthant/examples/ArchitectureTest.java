@@ -33,7 +33,7 @@ class ArchitectureTest {
   private static final Map<String, Set<String>> MAY_REQUIRE = Map.of(
       "core", Set.of("java.base"),
       "ufunc", Set.of("java.base", "jdk.incubator.vector", "orthant.core"),
-      "linalg", Set.of("java.base", "jdk.incubator.vector", "orthant.core", "orthant.ufunc",
+      "linalg", Set.of("java.base", "java.logging", "jdk.incubator.vector", "orthant.core", "orthant.ufunc", "arpack.combined.all",
           "dev.ludovic.netlib.blas", "dev.ludovic.netlib.lapack"),
       "parallel", Set.of("java.base", "orthant.core", "orthant.ufunc"),
       "mpi-bridge", Set.of("java.base", "orthant.core"));

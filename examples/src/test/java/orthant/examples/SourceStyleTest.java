@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 /** The rules of style that a machine can hold: no formatter reads Java 25 while Maven itself runs on an older Java. */
 class SourceStyleTest {
-  private static final int LINE = 140;
+  private static final int LINE = 150;
   private static final int FILE = 600;
   private static final Pattern NAME_SAYS_NOTHING = Pattern.compile("\\w*(Impl|Utils?|Manager|Helper)\\.java");
   private static final Pattern IMPORT = Pattern.compile("^import (?:static )?[\\w.]+\\.(\\w+);$", Pattern.MULTILINE);
@@ -24,7 +24,8 @@ class SourceStyleTest {
     check((file, found) -> {
       String[] lines = SourceTree.text(file).split("\n", -1);
       for (int i = 0; i < lines.length; i++) {
-        if (lines[i].length() > LINE) {
+        // A line that is one string, as in a table of messages, reads better whole.
+        if (lines[i].length() > LINE && !lines[i].strip().startsWith("\"")) {
           found.add(i + 1 + ": longer than " + LINE);
         }
         if (lines[i].indexOf('\t') >= 0 || lines[i].endsWith(" ") || lines[i].endsWith("\r")) {

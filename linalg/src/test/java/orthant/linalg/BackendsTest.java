@@ -49,7 +49,8 @@ class BackendsTest {
     command.addAll(List.of(arguments));
     var builder = new ProcessBuilder(command).redirectErrorStream(true);
     // For native-system the library is the bundled one, which expects its Fortran run time beside it.
-    String library = options.stream().filter(o -> o.startsWith("-Dorthant.linalg.library=/")).map(o -> o.substring(o.indexOf('=') + 1)).findFirst().orElse(null);
+    String library = options.stream().filter(o -> o.startsWith("-Dorthant.linalg.library=/"))
+        .map(o -> o.substring(o.indexOf('=') + 1)).findFirst().orElse(null);
     if (library != null) {
       builder.environment().merge("LD_LIBRARY_PATH", Path.of(library).getParent().toString(), (old, own) -> own + ":" + old);
     }

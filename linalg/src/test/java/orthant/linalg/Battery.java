@@ -11,7 +11,8 @@ import orthant.Nd;
  */
 public final class Battery {
   private static final int[][] SIZES = {
-    {1, 1, 1}, {1, 1, 700}, {1, 600, 3}, {1, 5, 600}, {600, 1, 3}, {7, 1, 600}, {2, 3, 4}, {5, 17, 9}, {33, 31, 32}, {65, 66, 67}, {70, 200, 300}, {97, 64, 65}
+    {1, 1, 1}, {1, 1, 700}, {1, 600, 3}, {1, 5, 600}, {600, 1, 3}, {7, 1, 600}, {2, 3, 4}, {5, 17, 9}, {33, 31, 32}, {65, 66, 67},
+    {70, 200, 300}, {97, 64, 65}
   };
 
   private Battery() {}
@@ -43,7 +44,8 @@ public final class Battery {
           for (String lb : Layouts.ALL) {
             var c = Linalg.matmul(Layouts.arrange(la, dtype, left), Layouts.arrange(lb, dtype, right));
             double residual = Layouts.residual(left, right, c);
-            require(residual < 10, dtype + " (" + size[0] + ", " + size[2] + ") " + la + " by (" + size[2] + ", " + size[1] + ") " + lb + ": " + residual);
+            require(residual < 10, dtype + " (" + size[0] + ", " + size[2] + ") " + la + " by (" + size[2] + ", " + size[1] + ") " + lb + ": "
+                + residual);
             worst = Math.max(worst, residual);
           }
         }
@@ -80,7 +82,8 @@ public final class Battery {
           var v = Layouts.vector(dtype, x[0], stride);
           for (String layout : Layouts.ALL) {
             worst = Math.max(worst, Layouts.residual(x, matrix, Linalg.matmul(v, Layouts.arrange(layout, dtype, matrix)).reshape(1, 20)));
-            worst = Math.max(worst, Layouts.residual(transposed, column, Linalg.matmul(Layouts.arrange(layout, dtype, transposed), v).reshape(20, 1)));
+            worst = Math.max(worst, Layouts.residual(transposed, column,
+                Linalg.matmul(Layouts.arrange(layout, dtype, transposed), v).reshape(20, 1)));
           }
           worst = Math.max(worst, Layouts.residual(x, column, Linalg.matmul(v, Layouts.vector(dtype, x[0], 1)).reshape(1, 1)));
         }

@@ -68,7 +68,8 @@ final class Layouts {
     }
     var door = Access.door();
     var bytes = Nd.empty(DType.bool, 2 * (rows + 1) * (columns + 4) * item + 8);
-    var array = door.wrap(dtype, Layout.of(new long[] {rows, columns}, new long[] {row, column}), door.storage(bytes), door.address(bytes) + start, false);
+    var array = door.wrap(dtype, Layout.of(new long[] {rows, columns}, new long[] {row, column}), door.storage(bytes), door.address(bytes) + start,
+        false);
     for (int i = 0; i < rows; i++) {
       for (int j = 0; j < columns; j++) {
         array.set(values[i][j], i, j);

@@ -152,7 +152,8 @@ public final class Lazy implements Operand, Elementwise<Lazy, Operand> {
    */
   public NDArray eval(NDArray out) {
     if (out.dtype() != dtype) {
-      throw new IllegalArgumentException("the output is of type " + out.dtype() + " but the expression is " + dtype + "; end it with astype(" + out.dtype() + ")");
+      throw new IllegalArgumentException("the output is of type " + out.dtype() + " but the expression is " + dtype + "; end it with astype("
+          + out.dtype() + ")");
     }
     if (!Arrays.equals(Shapes.broadcast(shape, out.shape()), out.shape())) {
       throw new IllegalArgumentException("the output has shape " + Shapes.text(out.shape()) + " but the expression has " + Shapes.text(shape)

@@ -69,7 +69,8 @@ public final class Ufunc {
    */
   public Ufunc where(NDArray condition) {
     if (!condition.dtype().isBool()) {
-      throw new IllegalArgumentException("a mask of type " + condition.dtype() + " was given to where; it must be bool, for example mask.notEqual(0)");
+      throw new IllegalArgumentException("a mask of type " + condition.dtype()
+          + " was given to where; it must be bool, for example mask.notEqual(0)");
     }
     return new Ufunc(op, out, condition);
   }

@@ -72,7 +72,8 @@ final class Forms {
     Arbitrary<Integer> dropped = Arbitraries.of(0, 0, 0, 1, 2);
     Arbitrary<List<Boolean>> ones = Arbitraries.of(false, false, false, true).list().ofSize(4);
     Arbitrary<List<Integer>> order = Arbitraries.oneOf(Arbitraries.just(List.of(3, 2, 1, 0)), Arbitraries.shuffle(0, 1, 2, 3));
-    Arbitrary<List<Integer>> steps = Arbitraries.oneOf(Arbitraries.just(List.of(1, 1, 1, 1)), Arbitraries.of(1, 1, 1, -1, 2, 3, -2, 0).list().ofSize(4));
+    Arbitrary<List<Integer>> steps = Arbitraries.oneOf(Arbitraries.just(List.of(1, 1, 1, 1)),
+        Arbitraries.of(1, 1, 1, -1, 2, 3, -2, 0).list().ofSize(4));
     return Combinators.combine(dropped, ones, order, steps, Arbitraries.of(0, 0, 0, 0, 1, 8), Arbitraries.of(0, 0, 1, 4, 7))
         .as(Form::new);
   }

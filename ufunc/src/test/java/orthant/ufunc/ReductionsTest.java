@@ -135,8 +135,8 @@ class ReductionsTest {
   /** Long and short, narrow and wide: every way a reduction is cut into tasks. */
   @TestFactory
   List<DynamicTest> everyCut() {
-    long[][] shapes = {{3, 9000}, {9000, 3}, {9000, 8}, {20000, 1}, {1, 20000}, {700, 40}, {40, 700}, {129, 513}, {2, 5000, 3}, {2, 3, 5000}, {5000, 2, 3},
-        {17, 2000}, {8, 1025}, {2000, 9}};
+    long[][] shapes = {{3, 9000}, {9000, 3}, {9000, 8}, {20000, 1}, {1, 20000}, {700, 40}, {40, 700}, {129, 513}, {2, 5000, 3}, {2, 3, 5000},
+        {5000, 2, 3}, {17, 2000}, {8, 1025}, {2000, 9}};
     return List.of(Folds.SUM, Folds.MAX, Folds.ANY, Folds.ARG_MIN).stream().map(fold -> DynamicTest.dynamicTest(fold.name(), () -> {
       for (long[] shape : shapes) {
         NDArray x = Samples.contiguous(DType.float64, new SplittableRandom(2), shape);

@@ -23,7 +23,8 @@ import orthant.memory.Raw;
  */
 final class Samples {
   private static final double[] SPECIAL = {0.0, -0.0, 1, -1, 2, 0.5, -2.5, Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY,
-      Double.MIN_VALUE, -Double.MIN_VALUE, Double.MIN_NORMAL, Double.MAX_VALUE, -Double.MAX_VALUE, 0x1p31, -0x1p31, 0x1p63, 0x1p53 + 2, 0.1, 700, -740, 88.7};
+      Double.MIN_VALUE, -Double.MIN_VALUE, Double.MIN_NORMAL, Double.MAX_VALUE, -Double.MAX_VALUE, 0x1p31, -0x1p31, 0x1p63, 0x1p53 + 2, 0.1, 700,
+      -740, 88.7};
   private static final float[] SPECIAL32 = {0f, -0f, 1f, -1f, Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY, Float.MIN_VALUE,
       Float.MIN_NORMAL, Float.MAX_VALUE, -Float.MAX_VALUE, 0x1p31f, -0x1p31f, 0x1p63f, 0.1f, 88.7f, -103f};
   private static final long[] INTEGERS = {0, 1, -1, 2, 3, -7, Long.MIN_VALUE, Long.MAX_VALUE, Integer.MIN_VALUE, Integer.MAX_VALUE, 1L << 31,

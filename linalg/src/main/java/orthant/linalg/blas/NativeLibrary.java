@@ -163,7 +163,8 @@ final class NativeLibrary {
       long at = v.address();
       function("ilaver_", FunctionDescriptor.ofVoid(ValueLayout.JAVA_LONG, ValueLayout.JAVA_LONG, ValueLayout.JAVA_LONG))
           .invokeExact(at, at + 4, at + 8);
-      return "LAPACK " + v.getAtIndex(ValueLayout.JAVA_INT, 0) + "." + v.getAtIndex(ValueLayout.JAVA_INT, 1) + "." + v.getAtIndex(ValueLayout.JAVA_INT, 2);
+      return "LAPACK " + v.getAtIndex(ValueLayout.JAVA_INT, 0) + "." + v.getAtIndex(ValueLayout.JAVA_INT, 1) + "."
+          + v.getAtIndex(ValueLayout.JAVA_INT, 2);
     } catch (Throwable e) {
       throw new AssertionError(e);
     }

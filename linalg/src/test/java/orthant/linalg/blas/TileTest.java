@@ -52,7 +52,8 @@ class TileTest {
           }
         }
         for (int i = 0; i < (rows + 1) * width * item; i++) {
-          assertEquals(Raw.getByte(expected + i), Raw.getByte(actual + i), dtype + " " + lanes + " lanes, " + rows + " by " + columns + ", byte " + i);
+          assertEquals(Raw.getByte(expected + i), Raw.getByte(actual + i),
+              dtype + " " + lanes + " lanes, " + rows + " by " + columns + ", byte " + i);
         }
       }
     }

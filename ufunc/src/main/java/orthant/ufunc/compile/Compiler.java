@@ -30,7 +30,8 @@ final class Compiler {
   private static synchronized void tellOnce() {
     if (!told) {
       told = true;
-      LOG.log(System.Logger.Level.WARNING, "Orthant computes one element at a time: the Vector API is not there; " + FLAG + " and it is several times faster");
+      LOG.log(System.Logger.Level.WARNING, "Orthant computes one element at a time: the Vector API is not there; " + FLAG
+          + " and it is several times faster");
     }
   }
 

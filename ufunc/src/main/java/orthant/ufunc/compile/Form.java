@@ -76,7 +76,8 @@ abstract class Form {
         case CONST -> { }
         case ARG -> values[i] = args[(int) s.bits()];
         case SHL, SHR, USHR -> values[i] = step(s.prim(), s.lane(), s.lane(), values[s.a()], -1, -1, program.instr(s.b()).bits());
-        default -> values[i] = step(s.prim(), program.instr(s.a()).lane(), s.lane(), values[s.a()], s.b() < 0 ? -1 : values[s.b()], s.c() < 0 ? -1 : values[s.c()], 0);
+        default -> values[i] = step(s.prim(), program.instr(s.a()).lane(), s.lane(),
+            values[s.a()], s.b() < 0 ? -1 : values[s.b()], s.c() < 0 ? -1 : values[s.c()], 0);
       }
     }
     return values[program.result(0)];

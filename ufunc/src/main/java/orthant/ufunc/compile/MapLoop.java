@@ -3,6 +3,9 @@ package orthant.ufunc.compile;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
 import java.lang.classfile.TypeKind;
+import java.lang.constant.ClassDesc;
+import java.lang.constant.ConstantDescs;
+import java.lang.constant.MethodTypeDesc;
 import java.util.List;
 import orthant.DType;
 import orthant.expr.Lane;
@@ -159,8 +162,8 @@ final class MapLoop {
 
   private void result() {
     code.lload(pointers[inputs]).lload(column);
-    code.invokestatic(java.lang.constant.ClassDesc.of("orthant.memory.Raw"), "setLong",
-        java.lang.constant.MethodTypeDesc.of(java.lang.constant.ConstantDescs.CD_void, java.lang.constant.ConstantDescs.CD_long, java.lang.constant.ConstantDescs.CD_long));
+    code.invokestatic(ClassDesc.of("orthant.memory.Raw"), "setLong",
+        MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_long, ConstantDescs.CD_long));
   }
 
   private void address(int operand) {

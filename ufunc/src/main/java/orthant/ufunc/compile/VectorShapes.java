@@ -45,7 +45,8 @@ final class VectorShapes {
           widest = widest == null || lane.bytes() > widest.bytes() ? lane : widest;
           narrowest = narrowest == null || lane.bytes() < narrowest.bytes() ? lane : narrowest;
         }
-        longConversion |= s.prim() == Prim.CONVERT && (lane == Lane.I64 || p.instr(s.a()).lane() == Lane.I64) && (lane.isFloat() || p.instr(s.a()).lane().isFloat());
+        longConversion |= s.prim() == Prim.CONVERT && (lane == Lane.I64 || p.instr(s.a()).lane() == Lane.I64)
+            && (lane.isFloat() || p.instr(s.a()).lane().isFloat());
       }
     }
     int lanes = Math.min(atMost, PREFERRED_BITS / 8 / (widest == null ? 1 : widest.bytes()));
