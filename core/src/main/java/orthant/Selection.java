@@ -20,6 +20,10 @@ import orthant.plan.Engine;
 final class Selection {
   private static final boolean LITTLE = ByteOrder.nativeOrder() == ByteOrder.LITTLE_ENDIAN;
   private static final long LOW_SEVEN = 0x7f7f7f7f7f7f7f7fL;
+  private static final long ONES = 0x0101010101010101L;
+
+  /** Masks looked at before their elements are copied: the list of positions stays in the first cache. */
+  private static final int CHUNK = 2048;
 
   private Selection() {}
 
@@ -35,7 +39,13 @@ final class Selection {
       shape[0] = countTrue(address(m), m.size());
       System.arraycopy(rest, 0, shape, 1, rest.length);
       var out = Nd.empty(a.dtype(), shape);
-      select(address(m), m.size(), address(from), address(out), address(out) + shape[0] * block, block);
+      var to = new Object() {
+        long address = address(out);
+      };
+      forEachChunk(address(m), m.size(), shape[0], (start, positions, count) -> {
+        gather(address(from) + start * block, positions, count, to.address, block);
+        to.address += count * block;
+      });
       return out;
     }));
   }
@@ -78,7 +88,7 @@ final class Selection {
   /** Eight masks as a word whose lowest byte is the first one, each byte 0 or 1. */
   private static long eight(long mask) {
     long word = Raw.getLong(mask);
-    word = ((word & LOW_SEVEN) + LOW_SEVEN | word) >>> 7 & 0x0101010101010101L;
+    word = ((word & LOW_SEVEN) + LOW_SEVEN | word) >>> 7 & ONES;
     return LITTLE ? word : Long.reverseBytes(word);
   }
 
@@ -94,34 +104,71 @@ final class Selection {
     return count;
   }
 
-  private static void select(long mask, long n, long from, long to, long end, long block) {
-    long i = 0;
-    if (block == 8) {
-      // Every element is stored, but only a true one is kept: no branch that could be foretold wrongly.
-      for (; i <= n - 8 && to <= end - 64; i += 8) {
-        long word = eight(mask + i);
-        long source = from + i * 8;
-        for (int k = 0; k < 64; k += 8) {
-          Raw.setLong(to, Raw.getLong(source + k));
-          to += (word >>> k & 1) << 3;
-        }
-      }
-    } else if (block == 4) {
-      for (; i <= n - 8 && to <= end - 32; i += 8) {
-        long word = eight(mask + i);
-        long source = from + i * 4;
-        for (int k = 0; k < 8; k++) {
-          Raw.setInt(to, Raw.getInt(source + 4 * k));
-          to += (word >>> 8 * k & 1) << 2;
-        }
+  /**
+   * Lists the true ones of up to {@link #CHUNK} masks.
+   *
+   * @param into where their positions go, with room for 8 more
+   */
+  private static int positions(long mask, int n, int[] into) {
+    int count = 0;
+    int i = 0;
+    for (; i <= n - 8; i += 8) {
+      long word = eight(mask + i);
+      if (word != 0) {
+        // Byte k of the product counts the true ones up to k. Each position is stored where it would go if it were true,
+        // and overwritten by the next if it is not: no branch that could be foretold wrongly.
+        long upTo = word * ONES;
+        into[count] = i;
+        into[count + (int) (upTo & 15)] = i + 1;
+        into[count + (int) (upTo >>> 8 & 15)] = i + 2;
+        into[count + (int) (upTo >>> 16 & 15)] = i + 3;
+        into[count + (int) (upTo >>> 24 & 15)] = i + 4;
+        into[count + (int) (upTo >>> 32 & 15)] = i + 5;
+        into[count + (int) (upTo >>> 40 & 15)] = i + 6;
+        into[count + (int) (upTo >>> 48 & 15)] = i + 7;
+        count += (int) (upTo >>> 56);
       }
     }
-    for (; i < n && to < end; i++) {
-      if (i <= n - 8 && Raw.getLong(mask + i) == 0) {
-        i += 7;
-      } else if (Raw.getByte(mask + i) != 0) {
-        Raw.copy(from + i * block, to, block);
-        to += block;
+    for (; i < n; i++) {
+      into[count] = i;
+      count += Raw.getByte(mask + i) != 0 ? 1 : 0;
+    }
+    return count;
+  }
+
+  /** Takes something for each chunk of masks: where the chunk begins, the true positions in it, and how many they are. */
+  private interface Taker {
+    void take(long start, int[] positions, int count);
+  }
+
+  /** Goes through the masks in chunks, and stops after as many true ones as there is room for. */
+  private static void forEachChunk(long mask, long n, long room, Taker taker) {
+    int[] positions = new int[(int) Math.min(n, CHUNK) + 8];
+    long left = room;
+    for (long start = 0; start < n && left > 0; start += CHUNK) {
+      int count = (int) Math.min(left, positions(mask + start, (int) Math.min(CHUNK, n - start), positions));
+      taker.take(start, positions, count);
+      left -= count;
+    }
+  }
+
+  /** Copies blocks from the listed positions to one after the other. */
+  private static void gather(long from, int[] positions, int count, long to, long block) {
+    if (block == 8) {
+      for (int k = 0; k < count; k++) {
+        Raw.setLong(to + 8L * k, Raw.getLong(from + 8L * positions[k]));
+      }
+    } else if (block == 4) {
+      for (int k = 0; k < count; k++) {
+        Raw.setInt(to + 4L * k, Raw.getInt(from + 4L * positions[k]));
+      }
+    } else if (block == 1) {
+      for (int k = 0; k < count; k++) {
+        Raw.setByte(to + k, Raw.getByte(from + positions[k]));
+      }
+    } else {
+      for (int k = 0; k < count; k++) {
+        Raw.copy(from + block * positions[k], to + block * k, block);
       }
     }
   }
@@ -149,29 +196,28 @@ final class Selection {
       long n = m.size();
       long count = countTrue(mask, n);
       var out = new NDArray[a.ndim()];
+      long[] to = new long[out.length];
       for (int k = 0; k < out.length; k++) {
         out[k] = Nd.empty(DType.int64, count);
+        to[k] = address(out[k]);
       }
-      positions(mask, n, count, out, a.shape());
+      long[] shape = a.shape();
+      var found = new Object() {
+        long count;
+      };
+      forEachChunk(mask, n, count, (start, positions, more) -> {
+        for (int k = 0; k < more; k++) {
+          long rest = start + positions[k];
+          for (int axis = shape.length - 1; axis > 0; axis--) {
+            Raw.setLong(to[axis] + 8 * found.count, rest % shape[axis]);
+            rest /= shape[axis];
+          }
+          Raw.setLong(to[0] + 8 * found.count++, rest);
+        }
+      });
+      Reference.reachabilityFence(out);
       return out;
     });
-  }
-
-  private static void positions(long mask, long n, long count, NDArray[] out, long[] shape) {
-    long found = 0;
-    for (long i = 0; i < n && found < count; i++) {
-      if (i <= n - 8 && Raw.getLong(mask + i) == 0) {
-        i += 7;
-      } else if (Raw.getByte(mask + i) != 0) {
-        long rest = i;
-        for (int k = shape.length - 1; k > 0; k--) {
-          Raw.setLong(address(out[k]) + 8 * found, rest % shape[k]);
-          rest /= shape[k];
-        }
-        Raw.setLong(address(out[0]) + 8 * found++, rest);
-      }
-    }
-    Reference.reachabilityFence(out);
   }
 
   /** Sub-arrays at some positions along an axis. */

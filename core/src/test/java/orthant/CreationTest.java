@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import org.junit.jupiter.api.Test;
 
 class CreationTest {
@@ -80,6 +83,32 @@ class CreationTest {
     assertArrayEquals(new long[] {0, 0}, Nd.array(new boolean[0][]).shape());
     assertArrayEquals(new boolean[] {true, false, false, true}, Nd.array(new boolean[][] {{true, false}, {false, true}}).toBooleanArray());
     assertArrayEquals(new float[] {1.5f, -2}, Nd.array(new float[][] {{1.5f}, {-2}}).toFloatArray());
+  }
+
+  @Test
+  void asarraySharesTheSegment() {
+    NDArray late;
+    try (var arena = Arena.ofConfined()) {
+      var segment = arena.allocateFrom(ValueLayout.JAVA_FLOAT, 1, 2, 3, 4);
+      var a = Nd.asarray(segment, DType.float32, 2, 2);
+      segment.setAtIndex(ValueLayout.JAVA_FLOAT, 3, 9);
+      a.set(7, 0, 1);
+      assertArrayEquals(new float[] {1, 7, 3, 9}, a.toFloatArray());
+      assertEquals(7, segment.getAtIndex(ValueLayout.JAVA_FLOAT, 1));
+      assertArrayEquals(new float[] {7, 3}, Nd.asarray(segment.asSlice(4), DType.float32, 2).toFloatArray());
+      assertEquals(1.0, Nd.asarray(segment, DType.float32).getDouble());
+      assertThrows(UnsupportedOperationException.class, () -> Nd.asarray(segment.asReadOnly(), DType.float32, 4).set(1, 0));
+      assertEquals("an array of shape (5,) and type float32 needs 20 bytes but the segment has 16; it must have at least as many",
+          assertThrows(IllegalArgumentException.class, () -> Nd.asarray(segment, DType.float32, 5)).getMessage());
+      assertThrows(IllegalArgumentException.class, () -> Nd.asarray(segment.asSlice(1), DType.float32, 1));
+      late = a;
+    }
+    assertThrows(IllegalStateException.class, () -> late.getDouble(0, 0));
+    assertThrows(IllegalStateException.class, late::sum);
+    assertThrows(IllegalStateException.class, late::toString);
+    assertThrows(IllegalStateException.class, late::toFloatArray);
+    assertThrows(IllegalStateException.class, () -> late.get(Nd.ones(DType.bool, 2)));
+    assertThrows(IllegalArgumentException.class, () -> Nd.asarray(MemorySegment.ofArray(new double[2]), DType.float64, 2));
   }
 
   @Test
