@@ -1,6 +1,6 @@
 /**
- * Native MPI through the foreign function interface, for every ABI from one table.
+ * Native MPI through the foreign function interface: one table for three families of libraries.
  *
- * <p>May import: all of orthant.core, orthant.mpi.
+ * <p>May import: orthant, orthant.layout, orthant.memory, orthant.mpi, orthant.mpi.transport.
  */
 package orthant.mpi.ffm;

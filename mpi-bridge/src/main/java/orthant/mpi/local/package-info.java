@@ -1,6 +1,6 @@
 /**
- * Ranks as threads of one JVM.
+ * Ranks as threads of one JVM: mailboxes, meetings, and how ranks wait, fail and end.
  *
- * <p>May import: all of orthant.core, orthant.mpi.
+ * <p>May import: orthant, orthant.mpi, orthant.mpi.transport.
  */
 package orthant.mpi.local;

@@ -1,4 +1,0 @@
-package orthant.mpi;
-
-/** Keeps the package from being empty; whoever adds the first real class deletes this file. */
-final class Placeholder {}
