@@ -39,13 +39,8 @@ final class Selection {
       shape[0] = countTrue(address(m), m.size());
       System.arraycopy(rest, 0, shape, 1, rest.length);
       var out = Nd.empty(a.dtype(), shape);
-      var to = new Object() {
-        long address = address(out);
-      };
-      forEachChunk(address(m), m.size(), shape[0], (start, positions, count) -> {
-        gather(address(from) + start * block, positions, count, to.address, block);
-        to.address += count * block;
-      });
+      forEachChunk(address(m), m.size(), shape[0], (start, positions, count, before) ->
+          gather(address(from) + start * block, positions, count, address(out) + before * block, block));
       return out;
     }));
   }
@@ -136,9 +131,9 @@ final class Selection {
     return count;
   }
 
-  /** Takes something for each chunk of masks: where the chunk begins, the true positions in it, and how many they are. */
+  /** Takes what a chunk of masks picks: where it begins, the true positions in it, their number, and the number before it. */
   private interface Taker {
-    void take(long start, int[] positions, int count);
+    void take(long start, int[] positions, int count, long before);
   }
 
   /** Goes through the masks in chunks, and stops after as many true ones as there is room for. */
@@ -147,7 +142,7 @@ final class Selection {
     long left = room;
     for (long start = 0; start < n && left > 0; start += CHUNK) {
       int count = (int) Math.min(left, positions(mask + start, (int) Math.min(CHUNK, n - start), positions));
-      taker.take(start, positions, count);
+      taker.take(start, positions, count, room - left);
       left -= count;
     }
   }
@@ -202,17 +197,14 @@ final class Selection {
         to[k] = address(out[k]);
       }
       long[] shape = a.shape();
-      var found = new Object() {
-        long count;
-      };
-      forEachChunk(mask, n, count, (start, positions, more) -> {
+      forEachChunk(mask, n, count, (start, positions, more, before) -> {
         for (int k = 0; k < more; k++) {
           long rest = start + positions[k];
           for (int axis = shape.length - 1; axis > 0; axis--) {
-            Raw.setLong(to[axis] + 8 * found.count, rest % shape[axis]);
+            Raw.setLong(to[axis] + 8 * (before + k), rest % shape[axis]);
             rest /= shape[axis];
           }
-          Raw.setLong(to[0] + 8 * found.count++, rest);
+          Raw.setLong(to[0] + 8 * (before + k), rest);
         }
       });
       Reference.reachabilityFence(out);
