@@ -7,10 +7,15 @@ module orthant.examples {
   requires orthant.parallel;
   requires orthant.mpi;
   requires java.desktop;
+  requires java.management;
   requires jdk.jshell;
   requires info.picocli;
   requires org.knowm.xchart;
   requires jmh.core;
 
   opens orthant.examples to info.picocli;
+  opens orthant.examples.bench to info.picocli;
+  opens orthant.examples.co2 to info.picocli;
+  opens orthant.examples.shell to info.picocli;
+  opens orthant.examples.traffic to info.picocli;
 }

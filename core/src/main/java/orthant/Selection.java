@@ -39,8 +39,13 @@ final class Selection {
       shape[0] = countTrue(address(m), m.size());
       System.arraycopy(rest, 0, shape, 1, rest.length);
       var out = Nd.empty(a.dtype(), shape);
-      forEachChunk(address(m), m.size(), shape[0], (start, positions, count, before) ->
-          gather(address(from) + start * block, positions, count, address(out) + before * block, block));
+      var to = new Object() {
+        long address = address(out);
+      };
+      forEachChunk(address(m), m.size(), shape[0], (start, positions, count) -> {
+        gather(address(from) + start * block, positions, count, to.address, block);
+        to.address += count * block;
+      });
       return out;
     }));
   }
@@ -131,9 +136,9 @@ final class Selection {
     return count;
   }
 
-  /** Takes what a chunk of masks picks: where it begins, the true positions in it, their number, and the number before it. */
+  /** Takes something for each chunk of masks: where the chunk begins, the true positions in it, and how many they are. */
   private interface Taker {
-    void take(long start, int[] positions, int count, long before);
+    void take(long start, int[] positions, int count);
   }
 
   /** Goes through the masks in chunks, and stops after as many true ones as there is room for. */
@@ -142,7 +147,7 @@ final class Selection {
     long left = room;
     for (long start = 0; start < n && left > 0; start += CHUNK) {
       int count = (int) Math.min(left, positions(mask + start, (int) Math.min(CHUNK, n - start), positions));
-      taker.take(start, positions, count, room - left);
+      taker.take(start, positions, count);
       left -= count;
     }
   }
@@ -197,14 +202,17 @@ final class Selection {
         to[k] = address(out[k]);
       }
       long[] shape = a.shape();
-      forEachChunk(mask, n, count, (start, positions, more, before) -> {
+      var found = new Object() {
+        long count;
+      };
+      forEachChunk(mask, n, count, (start, positions, more) -> {
         for (int k = 0; k < more; k++) {
           long rest = start + positions[k];
           for (int axis = shape.length - 1; axis > 0; axis--) {
-            Raw.setLong(to[axis] + 8 * (before + k), rest % shape[axis]);
+            Raw.setLong(to[axis] + 8 * found.count, rest % shape[axis]);
             rest /= shape[axis];
           }
-          Raw.setLong(to[0] + 8 * (before + k), rest);
+          Raw.setLong(to[0] + 8 * found.count++, rest);
         }
       });
       Reference.reachabilityFence(out);

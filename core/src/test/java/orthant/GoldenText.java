@@ -31,8 +31,7 @@ final class GoldenText {
   }
 
   static double[] doubles(String text) {
-    String[] words = text.isEmpty() ? new String[0] : text.replace("inf", "Infinity").split(",");
-    return Arrays.stream(words).mapToDouble(Double::parseDouble).toArray();
+    return text.isEmpty() ? new double[0] : Arrays.stream(text.replace("inf", "Infinity").split(",")).mapToDouble(Double::parseDouble).toArray();
   }
 
   /** 0, 1, 2, ... in some shape. */

@@ -1,0 +1,107 @@
+package orthant.examples.bench;
+
+import java.lang.management.CompilationMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.Arrays;
+import java.util.function.LongUnaryOperator;
+import java.util.function.Supplier;
+import orthant.NDArray;
+
+/** Times calls: warms up until they are steady, then takes the median of rounds. */
+final class Stopwatch {
+  /** Every result is stored here, so that none can be left out. */
+  private static NDArray sink;
+
+  private static final CompilationMXBean JIT = ManagementFactory.getCompilationMXBean();
+
+  private final long batchNanos;
+  private final long warmNanos;
+  private final int rounds;
+
+  private Stopwatch(long batchNanos, long warmNanos, int rounds) {
+    this.batchNanos = batchNanos;
+    this.warmNanos = warmNanos;
+    this.rounds = rounds;
+  }
+
+  /** Takes a second or so for a case. */
+  static Stopwatch careful() {
+    return new Stopwatch(25_000_000, 300_000_000, 7);
+  }
+
+  /** Takes a fraction of a second for a case. */
+  static Stopwatch quick() {
+    return new Stopwatch(8_000_000, 150_000_000, 5);
+  }
+
+  /** One side of a comparison: repeats its work and tells the nanoseconds. */
+  static LongUnaryOperator loop(Supplier<NDArray> work) {
+    return count -> {
+      long begin = System.nanoTime();
+      for (long i = 0; i < count; i++) {
+        sink = work.get();
+      }
+      return System.nanoTime() - begin;
+    };
+  }
+
+  /**
+   * Measures the sides in turns.
+   *
+   * @param sides what to compare, warmed up already
+   * @return the median nanoseconds a call of each side
+   */
+  double[] compare(LongUnaryOperator... sides) {
+    var counts = Arrays.stream(sides).mapToLong(this::count).toArray();
+    var times = new double[sides.length][rounds];
+    for (int round = 0; round < rounds; round++) {
+      for (int turn = 0; turn < sides.length; turn++) {
+        int side = (turn + round) % sides.length; // nobody is always first
+        times[side][round] = (double) sides[side].applyAsLong(counts[side]) / counts[side];
+      }
+    }
+    return Arrays.stream(times).mapToDouble(Stopwatch::median).toArray();
+  }
+
+  /** Repeats until compiled code has come to rest: for five batches none was much faster, and the compiler was idle. */
+  void warm(LongUnaryOperator side) {
+    long begin = System.nanoTime();
+    double best = Double.POSITIVE_INFINITY;
+    long known = 0;
+    int since = 0;
+    long count = 1;
+    while (true) {
+      long took = side.applyAsLong(count);
+      double each = (double) took / count;
+      long compiled = JIT.getTotalCompilationTime();
+      since = each < 0.95 * best || compiled > known + 1 ? 0 : since + 1;
+      known = compiled;
+      best = Math.min(best, each);
+      long spent = System.nanoTime() - begin;
+      if (spent > warmNanos && since >= 5 || spent > 8 * warmNanos) {
+        return;
+      }
+      if (took < warmNanos / 20) {
+        count *= 2;
+      }
+    }
+  }
+
+  private long count(LongUnaryOperator side) {
+    long count = 1;
+    while (true) {
+      long took = side.applyAsLong(count);
+      if (took >= batchNanos / 2) {
+        return Math.max(1, Math.round((double) batchNanos * count / took));
+      }
+      count *= took < batchNanos / 20 ? 10 : 2;
+    }
+  }
+
+  private static double median(double[] values) {
+    var sorted = values.clone();
+    Arrays.sort(sorted);
+    int middle = sorted.length / 2;
+    return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+  }
+}

@@ -1,0 +1,7 @@
+/**
+ * JShell with arrays at hand.
+ *
+ * <p>May import: all of orthant.core, all of orthant.ufunc, all of orthant.linalg, all of orthant.parallel,
+ * all of orthant.mpi, orthant.examples.
+ */
+package orthant.examples.shell;

@@ -1,0 +1,11 @@
+import orthant.*;
+import orthant.io.*;
+import orthant.linalg.*;
+import orthant.mpi.*;
+import orthant.ufunc.*;
+import orthant.parallel.*;
+import static orthant.Axes.*;
+import static orthant.DType.*;
+import static orthant.Index.*;
+import static orthant.Nd.*;
+import static orthant.ufunc.Lazy.lazy;
