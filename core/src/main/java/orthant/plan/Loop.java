@@ -29,7 +29,7 @@ public final class Loop {
       bytes += program.input(i).size();
     }
     // Memory traffic or arithmetic, whichever is longer; only the order of magnitude matters.
-    cost = Math.max(bytes * 0.01, program.length() * 0.03);
+    cost = Math.max(bytes * 0.01, program.length() * 0.01);
   }
 
   /**

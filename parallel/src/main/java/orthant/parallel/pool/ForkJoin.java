@@ -14,8 +14,8 @@ import orthant.kernel.ThreadLimit;
  */
 public final class ForkJoin implements Executor {
   /**
-   * Work that is worth another thread, in nanoseconds: waking one takes 5 to 50 microseconds. A plan of twice as much is
-   * shared by two; that is 300 000 elements of an addition of doubles. Measured: docs/design-decisions.md, "parallel".
+   * Work that is worth another thread, in nanoseconds; below that, waking it takes longer than it saves. A plan of twice as
+   * much is shared by two: 300 000 elements of an addition of doubles. Measured: docs/design-decisions.md, "Parallel".
    */
   static final long SHARE = 35_000;
 
