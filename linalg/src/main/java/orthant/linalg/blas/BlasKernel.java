@@ -28,7 +28,11 @@ final class BlasKernel implements Kernel {
   private record Operand(long address, int ld, boolean transposed) {}
 
   @Override
-  public void multiply(MatrixLoop loop, long a, long b, long c) {
+  public void multiply(MatrixLoop loop) {
+    loop.forEach((a, b, c) -> multiply(loop, a, b, c));
+  }
+
+  private void multiply(MatrixLoop loop, long a, long b, long c) {
     var dtype = loop.dtype();
     int item = dtype.size();
     int m = Matrices.size(loop.m());

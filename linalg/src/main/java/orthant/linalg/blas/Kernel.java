@@ -2,15 +2,12 @@ package orthant.linalg.blas;
 
 import orthant.kernel.MatrixLoop;
 
-/** One way to compute one matrix product. */
+/** One way to compute matrix products. */
 public interface Kernel {
   /**
-   * Computes c = a b.
+   * Computes all products of a stack.
    *
-   * @param loop type, sizes (none of them 0) and strides; its addresses are those of the stack's first matrices
-   * @param a address of the left matrix
-   * @param b address of the right matrix
-   * @param c address of the result; its columns have no gaps
+   * @param loop types, sizes (none of them 0), addresses and strides, checked
    */
-  void multiply(MatrixLoop loop, long a, long b, long c);
+  void multiply(MatrixLoop loop);
 }

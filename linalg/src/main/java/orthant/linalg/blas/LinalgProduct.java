@@ -33,8 +33,7 @@ public final class LinalgProduct implements MatrixProduct {
     } else if (loop.dtype().isBool()) {
       reference.multiply(loop);
     } else {
-      var kernel = kernel(loop);
-      loop.forEach((a, b, c) -> kernel.multiply(loop, a, b, c));
+      kernel(loop).multiply(loop);
     }
   }
 

@@ -4,13 +4,18 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
+import java.lang.ref.Reference;
 import orthant.memory.Raw;
 
 /** LAPACK of a native library through its Fortran symbols, which every build has. */
 final class NativeLapack implements Lapack {
   /** Below this size nothing is threaded, so any stack is deep enough. */
   private static final int SMALL = 64;
+
+  /** Fortran takes numbers by address: room for them, one for each thread, as small systems come by the thousands. */
+  private static final ThreadLocal<MemorySegment> CELLS = ThreadLocal.withInitial(() -> Arena.ofAuto().allocate(128, 64));
 
   private final MethodHandle getrf;
   private final MethodHandle getrs;
@@ -36,14 +41,17 @@ final class NativeLapack implements Lapack {
   }
 
   private int factor(int n, long a, long pivots) {
-    try (var arena = Arena.ofConfined()) {
-      long size = arena.allocate(16, 8).address();
+    var cells = CELLS.get();
+    try {
+      long size = cells.address();
       long info = size + 8;
       Raw.setInt(size, n);
       getrf.invokeExact(size, size, a, size, pivots, info);
       return checked(Raw.getInt(info), "dgetrf");
     } catch (Throwable e) {
       throw rethrown(e);
+    } finally {
+      Reference.reachabilityFence(cells);
     }
   }
 
@@ -57,8 +65,9 @@ final class NativeLapack implements Lapack {
   }
 
   private int substitute(boolean transposed, int n, int columns, long a, long pivots, long b) {
-    try (var arena = Arena.ofConfined()) {
-      long trans = arena.allocate(32, 8).address();
+    var cells = CELLS.get();
+    try {
+      long trans = cells.address();
       long size = trans + 8;
       long sides = trans + 16;
       long info = trans + 24;
@@ -69,6 +78,8 @@ final class NativeLapack implements Lapack {
       return checked(Raw.getInt(info), "dgetrs");
     } catch (Throwable e) {
       throw rethrown(e);
+    } finally {
+      Reference.reachabilityFence(cells);
     }
   }
 

@@ -87,70 +87,87 @@ final class TileKernel implements Kernel {
   }
 
   @Override
-  public void multiply(MatrixLoop loop, long a, long b, long c) {
-    var ga = loop.a();
-    var gb = loop.b();
+  public void multiply(MatrixLoop loop) {
+    var a = loop.a();
+    var b = loop.b();
     int item = loop.dtype().size();
-    boolean columnVector = loop.n() == 1;
-    if (columnVector && loop.m() > 1 && ga.row() == item && loop.c().row() == item) {
+    // A single column would fill one lane of a vector.
+    var tiles = loop.n() == 1 ? sets.get(loop.dtype()).scalar() : sets.get(loop.dtype());
+    if (loop.n() == 1 && loop.m() > 1 && a.row() == item && loop.c().row() == item) {
       // c is a column without gaps: as a row it fills vectors.
-      multiply(loop.dtype(), 1, loop.m(), loop.k(), b, 0, gb.row(), a, ga.column(), ga.row(), c, loop.m() * item);
+      var row = new Form(sets.get(loop.dtype()), item, 1, loop.m(), loop.k(), 0, b.row(), a.column(), item, loop.m() * item);
+      loop.forEach((left, right, to) -> multiply(row, right, left, to));
+      return;
+    }
+    var form = new Form(tiles, item, loop.m(), loop.n(), loop.k(), a.row(), a.column(), b.row(), loop.n() == 1 ? item : b.column(), loop.c().row());
+    if (form.isOneTile()) {
+      int m = (int) form.m;
+      int n = (int) form.n;
+      int k = (int) form.k;
+      loop.forEach((left, right, to) -> tiles.run(m, n, k, left, form.aRow, form.aStep, right, form.bStep, to, form.cRow, false));
     } else {
-      multiply(loop.dtype(), loop.m(), loop.n(), loop.k(), a, ga.row(), ga.column(), b, gb.row(), columnVector ? item : gb.column(), c,
-          loop.c().row());
+      loop.forEach((left, right, to) -> multiply(form, left, right, to));
     }
   }
 
-  private void multiply(DType dtype, long m, long n, long k, long a, long aRow, long aStep, long b, long bStep, long bColumn, long c, long cRow) {
-    // A single column would fill one lane of a vector.
-    var tiles = n == 1 ? sets.get(dtype).scalar() : sets.get(dtype);
-    int item = dtype.size();
-    boolean plain = bColumn == item && (m <= FEW_ROWS || n * k <= UNPACKED);
-    if (plain) {
-      for (long p = 0; p < k; p += UNPACKED_DEPTH) {
-        int depth = (int) Math.min(UNPACKED_DEPTH, k - p);
-        for (long j = 0; j < n; j += tiles.columns()) {
-          int width = (int) Math.min(tiles.columns(), n - j);
-          column(tiles, item, m, width, depth, a + p * aStep, aRow, aStep, b + p * bStep + j * item, bStep, c + j * item, cRow, p > 0);
+  /** What all products of a stack have in common: tiles, sizes and strides, in bytes. */
+  private record Form(TileSet tiles, int item, long m, long n, long k, long aRow, long aStep, long bStep, long bColumn, long cRow) {
+    /** Whether b is read where it is: its rows have no gaps, and it stays in the cache or is read only once. */
+    boolean isPlain() {
+      return bColumn == item && (m <= FEW_ROWS || n * k <= UNPACKED);
+    }
+
+    boolean isOneTile() {
+      return m <= tiles.rows() && n <= tiles.columns() && k <= UNPACKED_DEPTH && isPlain();
+    }
+  }
+
+  private void multiply(Form form, long a, long b, long c) {
+    if (form.isPlain()) {
+      plain(form, a, b, c);
+    } else {
+      packed(form, a, b, c);
+    }
+  }
+
+  private static void plain(Form form, long a, long b, long c) {
+    int columns = form.tiles.columns();
+    int rows = form.tiles.rows();
+    for (long p = 0; p < form.k; p += UNPACKED_DEPTH) {
+      int depth = (int) Math.min(UNPACKED_DEPTH, form.k - p);
+      for (long j = 0; j < form.n; j += columns) {
+        int width = (int) Math.min(columns, form.n - j);
+        for (long i = 0; i < form.m; i += rows) {
+          form.tiles.run((int) Math.min(rows, form.m - i), width, depth, a + i * form.aRow + p * form.aStep, form.aRow, form.aStep,
+              b + p * form.bStep + j * form.item, form.bStep, c + i * form.cRow + j * form.item, form.cRow, p > 0);
         }
       }
-    } else {
-      packed(tiles, item, m, n, k, a, aRow, aStep, b, bStep, bColumn, c, cRow);
     }
   }
 
-  /** One column of tiles: all rows of a times as many columns of b as a tile has. */
-  private static void column(
-      TileSet tiles, int item, long m, int width, int depth, long a, long aRow, long aStep, long b, long bStep, long c, long cRow, boolean add) {
-    int rows = tiles.rows();
-    for (long i = 0; i < m; i += rows) {
-      tiles.run((int) Math.min(rows, m - i), width, depth, a + i * aRow, aRow, aStep, b, bStep, c + i * cRow, cRow, add);
-    }
-  }
-
-  private void packed(
-      TileSet tiles, int item, long m, long n, long k, long a, long aRow, long aStep, long b, long bStep, long bColumn, long c, long cRow) {
+  private void packed(Form form, long a, long b, long c) {
     var panels = borrow();
     try {
-      int rows = tiles.rows();
-      int columns = tiles.columns();
+      int item = form.item;
+      int rows = form.tiles.rows();
+      int columns = form.tiles.columns();
       int maxRows = PANEL_ROWS / rows * rows;
       int maxColumns = PANEL_COLUMNS / columns * columns;
-      for (long jc = 0; jc < n; jc += maxColumns) {
-        int width = (int) Math.min(maxColumns, n - jc);
-        for (long pc = 0; pc < k; pc += PANEL_DEPTH) {
-          int depth = (int) Math.min(PANEL_DEPTH, k - pc);
+      for (long jc = 0; jc < form.n; jc += maxColumns) {
+        int width = (int) Math.min(maxColumns, form.n - jc);
+        for (long pc = 0; pc < form.k; pc += PANEL_DEPTH) {
+          int depth = (int) Math.min(PANEL_DEPTH, form.k - pc);
           for (int j = 0; j < width; j += columns) {
-            Strided.copy(item, depth, Math.min(columns, width - j), b + pc * bStep + (jc + j) * bColumn, bStep, bColumn,
+            Strided.copy(item, depth, Math.min(columns, width - j), b + pc * form.bStep + (jc + j) * form.bColumn, form.bStep, form.bColumn,
                 panels.b + (long) j * depth * item, (long) columns * item, item);
           }
-          for (long ic = 0; ic < m; ic += maxRows) {
-            int height = (int) Math.min(maxRows, m - ic);
+          for (long ic = 0; ic < form.m; ic += maxRows) {
+            int height = (int) Math.min(maxRows, form.m - ic);
             for (int i = 0; i < height; i += rows) {
-              Strided.copy(item, depth, Math.min(rows, height - i), a + (ic + i) * aRow + pc * aStep, aStep, aRow,
+              Strided.copy(item, depth, Math.min(rows, height - i), a + (ic + i) * form.aRow + pc * form.aStep, form.aStep, form.aRow,
                   panels.a + (long) i * depth * item, (long) rows * item, item);
             }
-            block(tiles, item, height, width, depth, panels, c + ic * cRow + jc * item, cRow, pc > 0);
+            block(form.tiles, item, height, width, depth, panels, c + ic * form.cRow + jc * item, form.cRow, pc > 0);
           }
         }
       }
