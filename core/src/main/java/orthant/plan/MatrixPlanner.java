@@ -22,7 +22,8 @@ public final class MatrixPlanner {
   public static long[] shape(long[] a, long[] b) {
     if (a.length == 0 || b.length == 0) {
       throw new IllegalArgumentException("cannot multiply matrices of shapes " + Shapes.text(a) + " and " + Shapes.text(b)
-          + ": the " + (a.length == 0 ? "left" : "right") + " one has no axes; operands must have at least 1 (multiply() scales by a number)");
+          + ": the " + (a.length == 0 ? "left" : "right")
+              + " one has no axes; operands must have at least 1 (multiply() scales by a number)");
     }
     long inner = a[a.length - 1];
     int innerAxis = Math.max(0, b.length - 2);

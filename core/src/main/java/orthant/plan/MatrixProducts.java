@@ -33,7 +33,12 @@ public final class MatrixProducts {
       return all.stream().filter(p -> p.name().equals(name)).findFirst().orElseThrow(() -> new IllegalStateException(
           PROPERTY + "=" + name + ", but there are only " + all.stream().map(MatrixProduct::name).toList()));
     }
-    return all.stream().max(Comparator.comparingInt(MatrixProduct::priority)).orElseThrow();
+    var best = all.stream().max(Comparator.comparingInt(MatrixProduct::priority)).orElseThrow();
+    if (best instanceof ReferenceProduct) {
+      System.getLogger("orthant").log(System.Logger.Level.WARNING,
+          "Orthant multiplies matrices one element at a time: add the dependency orthant-linalg and it is hundreds of times faster");
+    }
+    return best;
   }
 
   /**

@@ -46,7 +46,8 @@ final class Solver {
 
   private static void checkSystem(NDArray a, NDArray b, boolean vector) {
     if (a.ndim() < 2 || a.shape(-1) != a.shape(-2)) {
-      throw new IllegalArgumentException("cannot solve with a matrix of shape " + Shapes.text(a.shape()) + "; the last two axes must be square");
+      throw new IllegalArgumentException("cannot solve with a matrix of shape " + Shapes.text(a.shape())
+          + "; the last two axes must be square");
     }
     if (b.ndim() == 0 || b.shape(vector ? 0 : -2) != a.shape(-1)) {
       throw new IllegalArgumentException("cannot solve a matrix of shape " + Shapes.text(a.shape()) + " for right-hand sides of shape "
@@ -57,8 +58,8 @@ final class Solver {
   /** The stack as a loop of products x = a b, which has the right sizes and strides for a b = x too. */
   private static MatrixLoop loop(NDArray a, NDArray b, NDArray x, long[] stack, boolean vector) {
     var door = Access.door();
-    return new MatrixLoop(DType.float64, a.shape(-1), vector ? 1 : b.shape(-1), a.shape(-1), grid(a, false), grid(b, vector), grid(x, vector),
-        stack, stackStrides(door.layout(a), stack, 2), stackStrides(door.layout(b), stack, vector ? 1 : 2),
+    return new MatrixLoop(DType.float64, a.shape(-1), vector ? 1 : b.shape(-1), a.shape(-1), grid(a, false), grid(b, vector),
+        grid(x, vector), stack, stackStrides(door.layout(a), stack, 2), stackStrides(door.layout(b), stack, vector ? 1 : 2),
         stackStrides(door.layout(x), stack, vector ? 1 : 2));
   }
 
@@ -200,7 +201,8 @@ final class Solver {
     for (long i = 0; i < count; i++) {
       double value = Raw.getDouble(address + i * ITEM);
       if (!Double.isFinite(value)) {
-        throw new LinAlgException("the matrix has an element " + value + "; its singular values do not converge, all elements must be finite");
+        throw new LinAlgException("the matrix has an element " + value
+            + "; its singular values do not converge, all elements must be finite");
       }
     }
   }

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -49,8 +50,13 @@ class BackendsTest {
     command.addAll(List.of(arguments));
     var builder = new ProcessBuilder(command).redirectErrorStream(true);
     // For native-system the library is the bundled one, which expects its Fortran run time beside it.
+<<<<<<< HEAD
     String library = options.stream().filter(o -> o.startsWith("-Dorthant.linalg.library=/"))
         .map(o -> o.substring(o.indexOf('=') + 1)).findFirst().orElse(null);
+=======
+    String library = options.stream().filter(o -> o.startsWith("-Dorthant.linalg.library=/")).map(o -> o.substring(o.indexOf('=') + 1))
+        .findFirst().orElse(null);
+>>>>>>> 4a047b9 (Keep linalg's sources within the style; test the planner of products; warn of the reference product)
     if (library != null) {
       builder.environment().merge("LD_LIBRARY_PATH", Path.of(library).getParent().toString(), (old, own) -> own + ":" + old);
     }
@@ -136,10 +142,10 @@ class BackendsTest {
       library = files.filter(f -> f.getFileName().toString().startsWith("libopenblas")).findFirst().orElseThrow();
     }
     assertTrue(first.text.contains(library.toString()), first.text);
-    assertEquals("rwx------", java.nio.file.attribute.PosixFilePermissions.toString(Files.getPosixFilePermissions(library.getParent())));
+    assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(library.getParent())));
     Files.write(library, new byte[100]);
     started(cache, "-Dorthant.linalg.backend=openblas-bundled");
-    Files.setPosixFilePermissions(folder.resolve("cache"), java.nio.file.attribute.PosixFilePermissions.fromString("rwxrwxrwx"));
+    Files.setPosixFilePermissions(folder.resolve("cache"), PosixFilePermissions.fromString("rwxrwxrwx"));
     var third = started(cache, "-Dorthant.linalg.backend=openblas-bundled");
     assertFalse(third.text.contains(library.toString()), third.text);
   }

@@ -1,5 +1,7 @@
 package orthant.linalg;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import orthant.DType;
 import orthant.NDArray;
@@ -44,8 +46,13 @@ public final class Battery {
           for (String lb : Layouts.ALL) {
             var c = Linalg.matmul(Layouts.arrange(la, dtype, left), Layouts.arrange(lb, dtype, right));
             double residual = Layouts.residual(left, right, c);
+<<<<<<< HEAD
             require(residual < 10, dtype + " (" + size[0] + ", " + size[2] + ") " + la + " by (" + size[2] + ", " + size[1] + ") " + lb + ": "
                 + residual);
+=======
+            require(residual < 10, dtype + " (" + size[0] + ", " + size[2] + ") " + la + " by (" + size[2] + ", " + size[1] + ") " + lb
+                + ": " + residual);
+>>>>>>> 4a047b9 (Keep linalg's sources within the style; test the planner of products; warn of the reference product)
             worst = Math.max(worst, residual);
           }
         }
@@ -53,7 +60,7 @@ public final class Battery {
       var row = Layouts.random(random, 1, 300)[0];
       var right = Layouts.random(random, 300, 80);
       var repeated = new double[70][];
-      java.util.Arrays.fill(repeated, row);
+      Arrays.fill(repeated, row);
       double residual = Layouts.residual(repeated, right, Linalg.matmul(Layouts.repeated(dtype, row, 70), Layouts.array(dtype, right)));
       require(residual < 10, "repeated rows: " + residual);
     }
@@ -82,8 +89,13 @@ public final class Battery {
           var v = Layouts.vector(dtype, x[0], stride);
           for (String layout : Layouts.ALL) {
             worst = Math.max(worst, Layouts.residual(x, matrix, Linalg.matmul(v, Layouts.arrange(layout, dtype, matrix)).reshape(1, 20)));
+<<<<<<< HEAD
             worst = Math.max(worst, Layouts.residual(transposed, column,
                 Linalg.matmul(Layouts.arrange(layout, dtype, transposed), v).reshape(20, 1)));
+=======
+            var down = Linalg.matmul(Layouts.arrange(layout, dtype, transposed), v).reshape(20, 1);
+            worst = Math.max(worst, Layouts.residual(transposed, column, down));
+>>>>>>> 4a047b9 (Keep linalg's sources within the style; test the planner of products; warn of the reference product)
           }
           worst = Math.max(worst, Layouts.residual(x, column, Linalg.matmul(v, Layouts.vector(dtype, x[0], 1)).reshape(1, 1)));
         }
@@ -115,7 +127,7 @@ public final class Battery {
     var a = Layouts.random(random, n, n);
     var b = Layouts.random(random, n, columns);
     double first = 0;
-    for (String layout : n > 300 ? java.util.List.of("C", "F") : Layouts.ALL) {
+    for (String layout : n > 300 ? List.of("C", "F") : Layouts.ALL) {
       var x = Linalg.solve(Layouts.arrange(layout, DType.float64, a), Layouts.arrange(layout, DType.float64, b));
       double residual = systemResidual(a, x, b);
       require(residual < 10, "solve " + n + " " + layout + ": " + residual);

@@ -32,8 +32,8 @@ final class Golden {
   /** Throws unless type and shape are equal and each element is within the tolerance of the largest magnitude. */
   static void check(NDArray expected, NDArray actual, double tolerance, String what) {
     if (expected.dtype() != actual.dtype() || !Arrays.equals(expected.shape(), actual.shape())) {
-      throw new AssertionError(what + ": expected " + expected.dtype() + " " + Arrays.toString(expected.shape()) + " but was " + actual.dtype() + " "
-          + Arrays.toString(actual.shape()));
+      throw new AssertionError(what + ": expected " + expected.dtype() + " " + Arrays.toString(expected.shape()) + " but was "
+          + actual.dtype() + " " + Arrays.toString(actual.shape()));
     }
     long n = expected.size();
     var e = expected.reshape(n);

@@ -11,7 +11,8 @@ import orthant.layout.Layout;
 /** The same matrix in every layout that memory knows. */
 final class Layouts {
   /** Names of layouts, for messages. */
-  static final List<String> ALL = List.of("C", "F", "row gaps", "column gaps", "rows reversed", "columns reversed", "F reversed", "unaligned");
+  static final List<String> ALL = List.of("C", "F", "row gaps", "column gaps", "rows reversed", "columns reversed", "F reversed",
+      "unaligned");
 
   private Layouts() {}
 
@@ -68,8 +69,13 @@ final class Layouts {
     }
     var door = Access.door();
     var bytes = Nd.empty(DType.bool, 2 * (rows + 1) * (columns + 4) * item + 8);
+<<<<<<< HEAD
     var array = door.wrap(dtype, Layout.of(new long[] {rows, columns}, new long[] {row, column}), door.storage(bytes), door.address(bytes) + start,
         false);
+=======
+    var layout = Layout.of(new long[] {rows, columns}, new long[] {row, column});
+    var array = door.wrap(dtype, layout, door.storage(bytes), door.address(bytes) + start, false);
+>>>>>>> 4a047b9 (Keep linalg's sources within the style; test the planner of products; warn of the reference product)
     for (int i = 0; i < rows; i++) {
       for (int j = 0; j < columns; j++) {
         array.set(values[i][j], i, j);
@@ -82,7 +88,8 @@ final class Layouts {
   static NDArray repeated(DType dtype, double[] values, int rows) {
     var one = array(dtype, new double[][] {values});
     var door = Access.door();
-    return door.wrap(dtype, Layout.of(new long[] {rows, values.length}, new long[] {0, dtype.size()}), door.storage(one), door.address(one), true);
+    return door.wrap(dtype, Layout.of(new long[] {rows, values.length}, new long[] {0, dtype.size()}), door.storage(one),
+        door.address(one), true);
   }
 
   /** A vector with a stride. */
@@ -92,7 +99,8 @@ final class Layouts {
     var door = Access.door();
     var bytes = Nd.empty(DType.bool, n * Math.max(1, Math.abs(stride)) * item + 8);
     long start = stride < 0 ? (n - 1) * -stride * item : 0;
-    var array = door.wrap(dtype, Layout.of(new long[] {n}, new long[] {stride * item}), door.storage(bytes), door.address(bytes) + start, false);
+    var array = door.wrap(dtype, Layout.of(new long[] {n}, new long[] {stride * item}), door.storage(bytes), door.address(bytes) + start,
+        false);
     for (int i = 0; i < n; i++) {
       array.set(values[i], i);
     }

@@ -154,11 +154,15 @@ class MatmulTest {
 
   @ParameterizedTest
   @CsvSource({
-    "'3,4', '3,4', 'cannot multiply matrices of shapes (3, 4) and (3, 4): axis 1 of the left one has 4 and axis 0 of the right one has 3; they must match'",
-    "'3', '4', 'cannot multiply matrices of shapes (3,) and (4,): axis 0 of the left one has 3 and axis 0 of the right one has 4; they must match'",
+    "'3,4', '3,4', 'cannot multiply matrices of shapes (3, 4) and (3, 4):"
+        + " axis 1 of the left one has 4 and axis 0 of the right one has 3; they must match'",
+    "'3', '4', 'cannot multiply matrices of shapes (3,) and (4,):"
+        + " axis 0 of the left one has 3 and axis 0 of the right one has 4; they must match'",
     "'2,3,4', '3,4,5', 'cannot broadcast (2,) with (3,): axis 0 has 2 and 3; sizes must match or be 1'",
-    "'', '3', 'cannot multiply matrices of shapes () and (3,): the left one has no axes; operands must have at least 1 (multiply() scales by a number)'",
-    "'3', '', 'cannot multiply matrices of shapes (3,) and (): the right one has no axes; operands must have at least 1 (multiply() scales by a number)'"
+    "'', '3', 'cannot multiply matrices of shapes () and (3,):"
+        + " the left one has no axes; operands must have at least 1 (multiply() scales by a number)'",
+    "'3', '', 'cannot multiply matrices of shapes (3,) and ():"
+        + " the right one has no axes; operands must have at least 1 (multiply() scales by a number)'"
   })
   void shapesThatDoNotFit(String a, String b, String message) {
     var left = Nd.empty(DType.float64, shape(a));

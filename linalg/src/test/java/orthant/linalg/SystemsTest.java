@@ -76,9 +76,11 @@ class SystemsTest {
       a.set(i == 4 ? 0 : 1, i / 3, i % 3, 1, 1);
     }
     var message = assertThrows(LinAlgException.class, () -> Linalg.solve(a, Nd.ones(2))).getMessage();
-    assertEquals("singular matrix at index (1, 1) of the stack: pivot 1 of its LU decomposition is exactly zero; lstsq solves such systems", message);
+    assertEquals("singular matrix at index (1, 1) of the stack: pivot 1 of its LU decomposition is exactly zero;"
+        + " lstsq solves such systems", message);
     var one = Nd.zeros(2, 2);
-    assertTrue(assertThrows(LinAlgException.class, () -> Linalg.solve(one, Nd.ones(2))).getMessage().startsWith("singular matrix: pivot 0"));
+    assertTrue(assertThrows(LinAlgException.class, () -> Linalg.solve(one, Nd.ones(2))).getMessage()
+        .startsWith("singular matrix: pivot 0"));
   }
 
   @Test

@@ -121,7 +121,8 @@ public final class Backends {
   private static Backend ofLibrary(String name, NativeLibrary library) {
     var threads = LibraryThreads.of(library);
     threads.begin();
-    return new Backend(name, library.name(), library.version(), new BlasKernel(new NativeBlas(library)), new NativeLapack(library), threads);
+    return new Backend(name, library.name(), library.version(), new BlasKernel(new NativeBlas(library)), new NativeLapack(library),
+        threads);
   }
 
   /** Two builds of OpenBLAS in one process crash, so a build that someone else has loaded keeps ours out. */
@@ -156,7 +157,8 @@ public final class Backends {
     if (os.startsWith("windows")) {
       names.addAll(List.of("libopenblas.dll", "openblas.dll", "mkl_rt.2.dll"));
     } else if (os.startsWith("mac")) {
-      names.addAll(List.of("/opt/homebrew/opt/openblas/lib/libopenblas.dylib", "/usr/local/opt/openblas/lib/libopenblas.dylib", "libopenblas.dylib",
+      names.addAll(List.of("/opt/homebrew/opt/openblas/lib/libopenblas.dylib",
+          "/usr/local/opt/openblas/lib/libopenblas.dylib", "libopenblas.dylib",
           "/System/Library/Frameworks/Accelerate.framework/Accelerate"));
     } else {
       names.addAll(List.of("libopenblas.so.0", "libopenblas.so", "libmkl_rt.so.2", "libmkl_rt.so"));
@@ -187,7 +189,8 @@ public final class Backends {
     }
     var threads = library.map(LibraryThreads::of).orElseGet(LibraryThreads::one);
     threads.begin();
-    return new Backend("netlib", Netlib.isNative() ? library.map(NativeLibrary::name).orElse("its own choice") : "dev.ludovic.netlib in Java",
+    String worker = Netlib.isNative() ? library.map(NativeLibrary::name).orElse("its own choice") : "dev.ludovic.netlib in Java";
+    return new Backend("netlib", worker,
         library.map(NativeLibrary::version).orElse("no native library: " + String.join("; ", reasons)), new BlasKernel(Netlib.blas()),
         Netlib.lapack(), threads);
   }

@@ -54,7 +54,8 @@ final class BlasKernel implements Kernel {
         var right = operand(copies, item, k, n, b, loop.b());
         long row = loop.c().row();
         if (row % item == 0 && row / item >= n && row / item <= Integer.MAX_VALUE) {
-          blas.gemm(dtype, left.transposed, right.transposed, m, n, k, left.address, left.ld, right.address, right.ld, c, (int) (row / item));
+          blas.gemm(dtype, left.transposed, right.transposed, m, n, k, left.address, left.ld, right.address, right.ld, c,
+              (int) (row / item));
         } else {
           long to = copies.allocate((long) m * n * item, 64).address();
           blas.gemm(dtype, left.transposed, right.transposed, m, n, k, left.address, left.ld, right.address, right.ld, to, n);

@@ -18,7 +18,8 @@ final class DeepStack {
   private static final long STACK_BYTES = 32L << 20;
   private static final AtomicInteger COUNT = new AtomicInteger();
   /** Callers wait, so there are never more threads than callers. */
-  private static final ThreadPoolExecutor THREADS = new ThreadPoolExecutor(0, Integer.MAX_VALUE, 10, TimeUnit.SECONDS, new SynchronousQueue<>(),
+  private static final ThreadPoolExecutor THREADS = new ThreadPoolExecutor(0, Integer.MAX_VALUE, 10, TimeUnit.SECONDS,
+      new SynchronousQueue<>(),
       task -> Thread.ofPlatform().daemon().name("orthant-lapack-" + COUNT.incrementAndGet()).stackSize(STACK_BYTES).unstarted(task));
 
   private DeepStack() {}

@@ -19,7 +19,8 @@ final class Heap {
   static int length(long rows, long columns) {
     long length = Math.multiplyExact(rows, columns);
     if (length > Integer.MAX_VALUE - 8) {
-      throw new IllegalArgumentException("a matrix of " + rows + " by " + columns + " does not fit into a Java array, which the netlib and java"
+      throw new IllegalArgumentException("a matrix of " + rows + " by " + columns
+          + " does not fit into a Java array, which the netlib and java"
           + " backends need here; choose a native one with -Dorthant.linalg.backend");
     }
     return (int) length;

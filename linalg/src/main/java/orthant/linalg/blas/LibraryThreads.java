@@ -3,6 +3,7 @@ package orthant.linalg.blas;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -10,6 +11,9 @@ import java.util.stream.Stream;
 public final class LibraryThreads {
   private static final FunctionDescriptor GET = FunctionDescriptor.of(ValueLayout.JAVA_INT);
   private static final FunctionDescriptor SET = FunctionDescriptor.ofVoid(ValueLayout.JAVA_INT);
+
+  private static final List<String> VARIABLES =
+      List.of("OPENBLAS_NUM_THREADS", "GOTO_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS");
 
   private final Optional<MethodHandle> get;
   private final Optional<MethodHandle> set;
@@ -93,7 +97,7 @@ public final class LibraryThreads {
         throw new IllegalArgumentException("orthant.threads=" + property + " is not a number of threads", e);
       }
       set(count);
-    } else if (Stream.of("OPENBLAS_NUM_THREADS", "GOTO_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS").allMatch(v -> System.getenv(v) == null)) {
+    } else if (VARIABLES.stream().allMatch(name -> System.getenv(name) == null)) {
       set(Math.max(1, Math.min(get(), Runtime.getRuntime().availableProcessors())));
     }
   }

@@ -28,8 +28,8 @@ final class LoaderError {
       return "cannot load " + path;
     }
     try (var arena = Arena.ofConfined()) {
-      var opened = (MemorySegment) linker.downcallHandle(open.get(),
-          FunctionDescriptor.of(ValueLayout.ADDRESS, ValueLayout.ADDRESS, ValueLayout.JAVA_INT)).invokeExact(arena.allocateFrom(path), RTLD_LAZY);
+      var type = FunctionDescriptor.of(ValueLayout.ADDRESS, ValueLayout.ADDRESS, ValueLayout.JAVA_INT);
+      var opened = (MemorySegment) linker.downcallHandle(open.get(), type).invokeExact(arena.allocateFrom(path), RTLD_LAZY);
       if (opened.address() != 0) {
         return "cannot load " + path;
       }

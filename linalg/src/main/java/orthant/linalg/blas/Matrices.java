@@ -14,7 +14,8 @@ public final class Matrices {
   public static int size(long n) {
     if (n > Integer.MAX_VALUE) {
       throw new IllegalArgumentException(
-          "a matrix axis of " + n + " elements is too long for BLAS and LAPACK with 32-bit integers; they take at most " + Integer.MAX_VALUE);
+          "a matrix axis of " + n + " elements is too long for BLAS and LAPACK with 32-bit integers; they take at most "
+              + Integer.MAX_VALUE);
     }
     return (int) n;
   }

@@ -37,7 +37,8 @@ final class Netlib {
     for (String part : PARTS) {
       String pathProperty = PACKAGE + part + ".nativeLibPath";
       String allowProperty = PACKAGE + part + ".allowNative";
-      boolean untouched = Stream.of(pathProperty, allowProperty, PACKAGE + part + ".nativeLib").allMatch(p -> System.getProperty(p) == null);
+      boolean untouched = Stream.of(pathProperty, allowProperty, PACKAGE + part + ".nativeLib")
+          .allMatch(p -> System.getProperty(p) == null);
       try {
         if (untouched) {
           path.ifPresentOrElse(p -> System.setProperty(pathProperty, p), () -> System.setProperty(allowProperty, "false"));

@@ -18,6 +18,7 @@ import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 import java.nio.ByteOrder;
 import orthant.DType;
 import orthant.memory.Raw;
@@ -104,14 +105,15 @@ final class TileEmitter {
     byte[] bytes = new TileEmitter(dtype, lanes, rows, vectors, masked).bytes();
     try {
       var type = lookup.defineHiddenClass(bytes, true);
-      return (Tile) type.findConstructor(type.lookupClass(), java.lang.invoke.MethodType.methodType(void.class)).invoke();
+      return (Tile) type.findConstructor(type.lookupClass(), MethodType.methodType(void.class)).invoke();
     } catch (Throwable e) {
       throw new AssertionError("a tile of " + rows + " rows and " + vectors + " vectors of " + dtype + " does not compile", e);
     }
   }
 
   private byte[] bytes() {
-    var self = ClassDesc.of(TileEmitter.class.getPackageName(), "Tile_" + dtype + "_" + lanes + "x" + rows + "x" + vectors + (masked ? "m" : ""));
+    String size = lanes + "x" + rows + "x" + vectors + (masked ? "m" : "");
+    var self = ClassDesc.of(TileEmitter.class.getPackageName(), "Tile_" + dtype + "_" + size);
     return ClassFile.of().build(self, type -> type.withFlags(ACC_FINAL)
         .withInterfaceSymbols(ClassDesc.of(Tile.class.getName()))
         .withMethodBody(INIT_NAME, MTD_void, ACC_PUBLIC, code -> code.aload(0).invokespecial(CD_Object, INIT_NAME, MTD_void).return_())
@@ -121,7 +123,8 @@ final class TileEmitter {
   private void run(CodeBuilder code) {
     int mask = masked ? code.allocateLocal(TypeKind.REFERENCE) : -1;
     if (masked) {
-      species(code).loadConstant(0).iload(TAIL).invokeinterface(SPECIES, "indexInRange", MethodTypeDesc.of(MASK, CD_int, CD_int)).astore(mask);
+      species(code).loadConstant(0).iload(TAIL).invokeinterface(SPECIES, "indexInRange", MethodTypeDesc.of(MASK, CD_int, CD_int))
+          .astore(mask);
     }
     var own = lanes == 1 ? kind : TypeKind.REFERENCE;
     int[][] sums = new int[rows][vectors];

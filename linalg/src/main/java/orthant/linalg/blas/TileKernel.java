@@ -99,7 +99,8 @@ final class TileKernel implements Kernel {
       loop.forEach((left, right, to) -> multiply(row, right, left, to));
       return;
     }
-    var form = new Form(tiles, item, loop.m(), loop.n(), loop.k(), a.row(), a.column(), b.row(), loop.n() == 1 ? item : b.column(), loop.c().row());
+    var form = new Form(tiles, item, loop.m(), loop.n(), loop.k(), a.row(), a.column(), b.row(), loop.n() == 1 ? item : b.column(),
+        loop.c().row());
     if (form.isOneTile()) {
       int m = (int) form.m;
       int n = (int) form.n;
