@@ -92,7 +92,7 @@ public final class Linalg {
   public static LinalgConfig showConfig() {
     var choice = Backends.choice();
     var backend = choice.backend();
-    return new LinalgConfig(backend.name(), backend.library(), backend.version(), backend.threads().get(), LinalgProduct.vectorBits(),
+    return new LinalgConfig(backend.name(), backend.library(), backend.version(), backend.threads().count(), LinalgProduct.vectorBits(),
         choice.candidates().stream().map(c -> new LinalgConfig.Candidate(c.name(), c.used(), c.reason())).toList());
   }
 }

@@ -223,7 +223,7 @@ final class Solver {
     try {
       sb.acquire();
       try {
-        body.run();
+        Backends.active().threads().run(body);
       } finally {
         sb.release();
       }

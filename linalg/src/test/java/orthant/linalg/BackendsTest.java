@@ -50,13 +50,8 @@ class BackendsTest {
     command.addAll(List.of(arguments));
     var builder = new ProcessBuilder(command).redirectErrorStream(true);
     // For native-system the library is the bundled one, which expects its Fortran run time beside it.
-<<<<<<< HEAD
-    String library = options.stream().filter(o -> o.startsWith("-Dorthant.linalg.library=/"))
-        .map(o -> o.substring(o.indexOf('=') + 1)).findFirst().orElse(null);
-=======
     String library = options.stream().filter(o -> o.startsWith("-Dorthant.linalg.library=/")).map(o -> o.substring(o.indexOf('=') + 1))
         .findFirst().orElse(null);
->>>>>>> 4a047b9 (Keep linalg's sources within the style; test the planner of products; warn of the reference product)
     if (library != null) {
       builder.environment().merge("LD_LIBRARY_PATH", Path.of(library).getParent().toString(), (old, own) -> own + ":" + old);
     }

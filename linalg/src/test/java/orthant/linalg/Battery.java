@@ -46,13 +46,8 @@ public final class Battery {
           for (String lb : Layouts.ALL) {
             var c = Linalg.matmul(Layouts.arrange(la, dtype, left), Layouts.arrange(lb, dtype, right));
             double residual = Layouts.residual(left, right, c);
-<<<<<<< HEAD
-            require(residual < 10, dtype + " (" + size[0] + ", " + size[2] + ") " + la + " by (" + size[2] + ", " + size[1] + ") " + lb + ": "
-                + residual);
-=======
             require(residual < 10, dtype + " (" + size[0] + ", " + size[2] + ") " + la + " by (" + size[2] + ", " + size[1] + ") " + lb
                 + ": " + residual);
->>>>>>> 4a047b9 (Keep linalg's sources within the style; test the planner of products; warn of the reference product)
             worst = Math.max(worst, residual);
           }
         }
@@ -89,13 +84,8 @@ public final class Battery {
           var v = Layouts.vector(dtype, x[0], stride);
           for (String layout : Layouts.ALL) {
             worst = Math.max(worst, Layouts.residual(x, matrix, Linalg.matmul(v, Layouts.arrange(layout, dtype, matrix)).reshape(1, 20)));
-<<<<<<< HEAD
-            worst = Math.max(worst, Layouts.residual(transposed, column,
-                Linalg.matmul(Layouts.arrange(layout, dtype, transposed), v).reshape(20, 1)));
-=======
             var down = Linalg.matmul(Layouts.arrange(layout, dtype, transposed), v).reshape(20, 1);
             worst = Math.max(worst, Layouts.residual(transposed, column, down));
->>>>>>> 4a047b9 (Keep linalg's sources within the style; test the planner of products; warn of the reference product)
           }
           worst = Math.max(worst, Layouts.residual(x, column, Linalg.matmul(v, Layouts.vector(dtype, x[0], 1)).reshape(1, 1)));
         }

@@ -69,13 +69,8 @@ final class Layouts {
     }
     var door = Access.door();
     var bytes = Nd.empty(DType.bool, 2 * (rows + 1) * (columns + 4) * item + 8);
-<<<<<<< HEAD
-    var array = door.wrap(dtype, Layout.of(new long[] {rows, columns}, new long[] {row, column}), door.storage(bytes), door.address(bytes) + start,
-        false);
-=======
     var layout = Layout.of(new long[] {rows, columns}, new long[] {row, column});
     var array = door.wrap(dtype, layout, door.storage(bytes), door.address(bytes) + start, false);
->>>>>>> 4a047b9 (Keep linalg's sources within the style; test the planner of products; warn of the reference product)
     for (int i = 0; i < rows; i++) {
       for (int j = 0; j < columns; j++) {
         array.set(values[i][j], i, j);

@@ -10,6 +10,8 @@ import java.util.stream.Stream;
 import orthant.DType;
 import orthant.NDArray;
 import orthant.Nd;
+import orthant.kernel.ThreadLimit;
+import orthant.linalg.blas.Backends;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -133,5 +135,24 @@ class SystemsTest {
     var a = Layouts.array(DType.float64, Layouts.random(random, 100, 100));
     Linalg.solve(a, a);
     assertTrue(Thread.interrupted());
+  }
+
+  @Test
+  void theLibraryFollowsTheThreadLimit() {
+    var threads = Backends.active().threads();
+    var a = Nd.ones(100, 100);
+    Linalg.matmul(a, a);
+    int most = threads.get();
+    assertEquals(most, Linalg.showConfig().threads());
+    var limit = ThreadLimit.open(1);
+    try {
+      Linalg.matmul(a, a);
+      assertEquals(1, threads.get());
+      assertEquals(1, Linalg.showConfig().threads());
+    } finally {
+      limit.close();
+    }
+    Linalg.matmul(a, a);
+    assertEquals(most, threads.get());
   }
 }

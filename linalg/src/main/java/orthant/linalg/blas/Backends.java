@@ -120,8 +120,7 @@ public final class Backends {
 
   private static Backend ofLibrary(String name, NativeLibrary library) {
     var threads = LibraryThreads.of(library);
-    threads.begin();
-    return new Backend(name, library.name(), library.version(), new BlasKernel(new NativeBlas(library)), new NativeLapack(library),
+    return new Backend(name, library.name(), library.version(), new BlasKernel(new NativeBlas(library), threads), new NativeLapack(library),
         threads);
   }
 
@@ -188,10 +187,9 @@ public final class Backends {
       throw new Unavailable("there is no native library for it, and in Java the backend java is faster");
     }
     var threads = library.map(LibraryThreads::of).orElseGet(LibraryThreads::one);
-    threads.begin();
     String worker = Netlib.isNative() ? library.map(NativeLibrary::name).orElse("its own choice") : "dev.ludovic.netlib in Java";
     return new Backend("netlib", worker,
-        library.map(NativeLibrary::version).orElse("no native library: " + String.join("; ", reasons)), new BlasKernel(Netlib.blas()),
+        library.map(NativeLibrary::version).orElse("no native library: " + String.join("; ", reasons)), new BlasKernel(Netlib.blas(), threads),
         Netlib.lapack(), threads);
   }
 

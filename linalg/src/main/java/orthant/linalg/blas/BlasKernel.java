@@ -8,14 +8,17 @@ import orthant.kernel.MatrixLoop.Grid;
 /** The product through BLAS: transposed operands by flags, rows with gaps by leading dimensions, anything else copied. */
 final class BlasKernel implements Kernel {
   private final Blas blas;
+  private final LibraryThreads threads;
 
   /**
    * A kernel over a library.
    *
    * @param blas the library
+   * @param threads control over its threads
    */
-  BlasKernel(Blas blas) {
+  BlasKernel(Blas blas, LibraryThreads threads) {
     this.blas = blas;
+    this.threads = threads;
   }
 
   /**
@@ -29,7 +32,7 @@ final class BlasKernel implements Kernel {
 
   @Override
   public void multiply(MatrixLoop loop) {
-    loop.forEach((a, b, c) -> multiply(loop, a, b, c));
+    threads.run(() -> loop.forEach((a, b, c) -> multiply(loop, a, b, c)));
   }
 
   private void multiply(MatrixLoop loop, long a, long b, long c) {

@@ -3,24 +3,35 @@ package orthant.linalg.blas;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
-import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.stream.Stream;
+import orthant.kernel.ThreadLimit;
 
 /** How many threads a library uses for one call. */
 public final class LibraryThreads {
   private static final FunctionDescriptor GET = FunctionDescriptor.of(ValueLayout.JAVA_INT);
   private static final FunctionDescriptor SET = FunctionDescriptor.ofVoid(ValueLayout.JAVA_INT);
 
-  private static final List<String> VARIABLES =
-      List.of("OPENBLAS_NUM_THREADS", "GOTO_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS");
-
   private final Optional<MethodHandle> get;
   private final Optional<MethodHandle> set;
+  private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
+  private final int most;
+  private volatile int current;
 
+  /**
+   * The most threads are what the property {@code orthant.threads} says; without it, what the library found by itself or in
+   * its own variables, but no more than the processors that this VM may use, which the library does not know of in a
+   * container.
+   */
   private LibraryThreads(Optional<MethodHandle> get, Optional<MethodHandle> set) {
     this.get = get;
     this.set = set;
+    int limit = ThreadLimit.max();
+    this.most = System.getProperty("orthant.threads") != null ? limit : Math.min(get(), limit);
+    if (set.isPresent()) {
+      set(most);
+    }
   }
 
   /**
@@ -49,7 +60,16 @@ public final class LibraryThreads {
   }
 
   /**
-   * The number of threads.
+   * The number of threads for a call of the calling thread.
+   *
+   * @return at least 1
+   */
+  public int count() {
+    return Math.min(most, ThreadLimit.count());
+  }
+
+  /**
+   * The number that the library has now.
    *
    * @return at least 1; 1 also where the library does not tell
    */
@@ -65,40 +85,43 @@ public final class LibraryThreads {
   }
 
   /**
-   * Sets the number of threads, for the whole process.
+   * Runs calls of the library with as many threads as the calling thread may use now. The library has one number for the
+   * whole process, so it changes only while no other call is under way.
    *
-   * @param count how many; does nothing where the library has no such function
-   * @throws IllegalArgumentException if it is not positive
+   * @param calls what to run
    */
-  public void set(int count) {
-    if (count < 1) {
-      throw new IllegalArgumentException("the number of threads is " + count + "; it must be at least 1");
+  public void run(Runnable calls) {
+    int count = count();
+    if (set.isEmpty()) {
+      calls.run();
+      return;
     }
-    if (set.isPresent()) {
+    lock.readLock().lock();
+    if (current != count) {
+      lock.readLock().unlock();
+      lock.writeLock().lock();
       try {
-        set.get().invokeExact(count);
-      } catch (Throwable e) {
-        throw new AssertionError(e);
+        if (current != count) {
+          set(count);
+        }
+        lock.readLock().lock();
+      } finally {
+        lock.writeLock().unlock();
       }
+    }
+    try {
+      calls.run();
+    } finally {
+      lock.readLock().unlock();
     }
   }
 
-  /**
-   * The number to begin with: the property {@code orthant.threads}; else what the user told the library in its own
-   * variables; else the processors that this VM may use, which the library does not know of in a container.
-   */
-  void begin() {
-    String property = System.getProperty("orthant.threads");
-    if (property != null) {
-      int count;
-      try {
-        count = Integer.parseInt(property.strip());
-      } catch (NumberFormatException e) {
-        throw new IllegalArgumentException("orthant.threads=" + property + " is not a number of threads", e);
-      }
-      set(count);
-    } else if (VARIABLES.stream().allMatch(name -> System.getenv(name) == null)) {
-      set(Math.max(1, Math.min(get(), Runtime.getRuntime().availableProcessors())));
+  private void set(int count) {
+    try {
+      set.orElseThrow().invokeExact(count);
+      current = count;
+    } catch (Throwable e) {
+      throw new AssertionError(e);
     }
   }
 }

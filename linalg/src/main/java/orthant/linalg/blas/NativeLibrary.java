@@ -164,13 +164,8 @@ final class NativeLibrary {
       long at = v.address();
       function("ilaver_", FunctionDescriptor.ofVoid(ValueLayout.JAVA_LONG, ValueLayout.JAVA_LONG, ValueLayout.JAVA_LONG))
           .invokeExact(at, at + 4, at + 8);
-<<<<<<< HEAD
-      return "LAPACK " + v.getAtIndex(ValueLayout.JAVA_INT, 0) + "." + v.getAtIndex(ValueLayout.JAVA_INT, 1) + "."
-          + v.getAtIndex(ValueLayout.JAVA_INT, 2);
-=======
       var numbers = v.toArray(ValueLayout.JAVA_INT);
       return "LAPACK " + numbers[0] + "." + numbers[1] + "." + numbers[2];
->>>>>>> 4a047b9 (Keep linalg's sources within the style; test the planner of products; warn of the reference product)
     } catch (Throwable e) {
       throw new AssertionError(e);
     }

@@ -52,13 +52,8 @@ class TileTest {
           }
         }
         for (int i = 0; i < (rows + 1) * width * item; i++) {
-<<<<<<< HEAD
-          assertEquals(Raw.getByte(expected + i), Raw.getByte(actual + i),
-              dtype + " " + lanes + " lanes, " + rows + " by " + columns + ", byte " + i);
-=======
           assertEquals(Raw.getByte(expected + i), Raw.getByte(actual + i), dtype + " " + lanes + " lanes, " + rows + " by " + columns
               + ", byte " + i);
->>>>>>> 4a047b9 (Keep linalg's sources within the style; test the planner of products; warn of the reference product)
         }
       }
     }
