@@ -186,8 +186,8 @@ class MemoryTest {
             kept.subList(0, 50).clear();
           }
           for (var a : kept) {
-            assertEquals(a.getLong(0) * a.size(), a.sum().getLong());
-            assertEquals(mark, a.getLong(-1) / 1000 * 1000);
+            assertEquals(a.getLong(0), a.getLong(-1));
+            assertEquals(mark, a.getLong(a.size() / 2) / 1000 * 1000);
           }
         }
       };
