@@ -24,7 +24,10 @@ final class Budget {
   private static final Object COLLECTING = new Object();
 
   private static volatile long base = BASE;
-  /** What was in use after the last collection, or less if less was since. */
+  /**
+   * What was in use after the last collection, or after what was found unreachable since. What scopes release does not
+   * count: a loop that fills a scope with a gigabyte would have it collected again and again.
+   */
   private static volatile long live;
 
   private static long lastEnd = System.nanoTime();
@@ -51,10 +54,12 @@ final class Budget {
 
   private static boolean isDue(long bytes) {
     long lent = Pool.lent();
-    if (lent < live) {
-      live = lent;
-    }
     return lent > 0 && lent + bytes > live + headroom();
+  }
+
+  /** Takes note that memory was found unreachable. */
+  static void found() {
+    live = Math.min(live, Pool.lent());
   }
 
   private static long headroom() {

@@ -35,7 +35,7 @@ final class Lease implements Guard {
   private int own;
   private volatile long state;
   private Arena arena;
-  private List<Storage> moved;
+  private final List<Storage> moved = new ArrayList<>();
 
   @Override
   public boolean isAlive() {
@@ -90,20 +90,30 @@ final class Lease implements Guard {
    *
    * @param storage the memory's new storage
    */
-  void moved(Storage storage) {
-    if (moved == null) {
-      moved = new ArrayList<>();
-    }
+  void addMoved(Storage storage) {
     storage.acquire();
     moved.add(storage);
   }
 
+  /**
+   * Where memory has gone; by the owner.
+   *
+   * @param storage memory of this lease
+   * @return its new storage, or null if it has not left
+   */
+  Storage moved(Storage storage) {
+    for (var owner : moved) {
+      if (owner.address() == storage.address()) {
+        return owner;
+      }
+    }
+    return null;
+  }
+
   private void end() {
     Pool.end(this);
-    if (moved != null) {
-      moved.forEach(Storage::release);
-      moved = null;
-    }
+    moved.forEach(Storage::release);
+    moved.clear();
   }
 
   @Override

@@ -28,9 +28,10 @@ final class Pool {
   /** The leases that have blocks: a phantom reference must be reachable to be enqueued. */
   private static final Set<Lease> LEASES = new HashSet<>();
 
-  private static long lent;
-  private static long pooled;
-  private static long clock;
+  // Written under the lock, read without: readers want a figure often, and it may be a moment old.
+  private static volatile long lent;
+  private static volatile long pooled;
+  private static volatile long clock;
 
   private Pool() {}
 
@@ -145,6 +146,7 @@ final class Pool {
         put(unlink(block));
       }
     }
+    Budget.found();
     trim(Budget.cap());
   }
 
@@ -166,16 +168,13 @@ final class Pool {
   /**
    * Hands memory on to another owner, without moving a byte.
    *
-   * @param storage memory of an open lease, whose arrays stay valid as long as that
+   * @param storage memory of an open lease that was not handed on before
    * @param lease the new lease, or null
    * @return the new owner
    */
   static Storage handOn(Storage storage, Lease lease) {
     synchronized (LOCK) {
       var block = storage.block;
-      if (block.chunk == null) {
-        throw new IllegalStateException("the array has been kept already; use the array that keep() returned");
-      }
       var owner = link(block.chunk, lease);
       unlink(block);
       block.clear();
@@ -196,6 +195,9 @@ final class Pool {
    * @param most how many unused bytes may stay
    */
   static void trim(long most) {
+    if (pooled <= most) {
+      return;
+    }
     List<Chunk> victims = null;
     synchronized (LOCK) {
       while (pooled > most) {
@@ -228,9 +230,7 @@ final class Pool {
    * @return bytes
    */
   static long lent() {
-    synchronized (LOCK) {
-      return lent;
-    }
+    return lent;
   }
 
   /**
@@ -239,9 +239,7 @@ final class Pool {
    * @return bytes
    */
   static long pooled() {
-    synchronized (LOCK) {
-      return pooled;
-    }
+    return pooled;
   }
 
   /**
@@ -250,9 +248,7 @@ final class Pool {
    * @return a count that stands still while nothing happens
    */
   static long clock() {
-    synchronized (LOCK) {
-      return clock;
-    }
+    return clock;
   }
 
   private static OutOfMemoryError exhausted(long bytes) {

@@ -52,7 +52,7 @@ final class Reaper {
     long clock = Pool.clock();
     while (true) {
       try {
-        var reference = Pool.pooled() > 0 ? QUEUE.remove(IDLE_MILLIS) : QUEUE.remove();
+        var reference = QUEUE.remove(IDLE_MILLIS);
         if (reference != null) {
           handle(reference);
           continue;

@@ -103,7 +103,7 @@ public final class Region {
    *
    * @param storage memory of this region, all of which is wanted
    * @return its new owner, in the region around this one; null if it cannot be taken out and must be copied
-   * @throws IllegalStateException if it was released or taken out before
+   * @throws IllegalStateException if it was released, or this is closed or belongs to another thread
    */
   public Storage take(Storage storage) {
     checkOpen("keep an array");
@@ -111,8 +111,11 @@ public final class Region {
     if (storage.guard() != lease || storage.byteSize() <= SMALL_SLAB) {
       return null;
     }
-    var owner = Pool.handOn(storage, outer.lease);
-    lease.moved(owner);
+    var owner = lease.moved(storage);
+    if (owner == null) {
+      owner = Pool.handOn(storage, outer.lease);
+      lease.addMoved(owner);
+    }
     return owner;
   }
 
