@@ -9,28 +9,26 @@ import java.util.concurrent.locks.LockSupport;
  * so garbage would pile up there.
  *
  * <p>A collection is due once more has been lent than was in use after the last one, plus headroom: {@code
- * orthant.memory.budget} bytes (up to four times as many where collections turn out to be expensive), or as much again as
- * is in use, but then no more than a quarter of the largest Java heap.
+ * orthant.memory.budget} bytes, or as much as was in use here and on the Java heap, but then no more than a quarter of the
+ * largest Java heap.
  */
 final class Budget {
-  private static final long BASE = property("orthant.memory.budget", 192L << 20, Long.MAX_VALUE >> 4);
+  private static final long BASE = property("orthant.memory.budget", 160L << 20, Long.MAX_VALUE >> 4);
   private static final long LIMIT = property("orthant.memory.limit", Long.MAX_VALUE, Long.MAX_VALUE);
   private static final long MOST = Math.max(BASE, Runtime.getRuntime().maxMemory() / 4);
-
-  /** A collection that takes longer, and more than a quarter of the time since the last one, doubles the budget. */
-  private static final long EXPENSIVE_NANOS = 100_000_000;
 
   private static final long WAIT_NANOS = 200_000_000;
   private static final Object COLLECTING = new Object();
 
-  private static volatile long base = BASE;
   /**
    * What was in use after the last collection, or after what was found unreachable since. What scopes release does not
    * count: a loop that fills a scope with a gigabyte would have it collected again and again.
    */
   private static volatile long live;
 
-  private static long lastEnd = System.nanoTime();
+  /** What was in use of the Java heap after the last collection: the next one will cost time in proportion. */
+  private static volatile long heap;
+
   private static boolean warned;
   private static volatile byte[] garbage;
 
@@ -63,7 +61,7 @@ final class Budget {
   }
 
   private static long headroom() {
-    return Math.max(base, Math.min(live, MOST));
+    return Math.max(BASE, Math.min(live + heap, MOST));
   }
 
   /**
@@ -97,23 +95,16 @@ final class Budget {
   /** Collects garbage and takes back the memory of what was found. */
   static void collect() {
     synchronized (COLLECTING) {
-      long start = System.nanoTime();
       var sentinel = new Reaper.Sentinel();
       var dead = new WeakReference<>(new Object());
       System.gc();
       if (!dead.refersTo(null)) {
         provoke(dead);
+      } else {
+        heap = Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
       }
       await(sentinel);
       live = Pool.lent();
-      long end = System.nanoTime();
-      long cost = end - start;
-      if (cost > EXPENSIVE_NANOS && cost > (start - lastEnd) / 4) {
-        base = Math.min(2 * base, 4 * BASE);
-      } else if (base > BASE && cost < (start - lastEnd) / 16) {
-        base = Math.max(base / 2, BASE);
-      }
-      lastEnd = end;
     }
   }
 
@@ -137,8 +128,10 @@ final class Budget {
   /** References reach the queue some time after the collection; waits until they have, and handles them. */
   private static void await(Reaper.Sentinel sentinel) {
     long start = System.nanoTime();
+    long enough = Pool.lent() - BASE / 2;
     int idle = 0;
-    while (System.nanoTime() - start < WAIT_NANOS && idle < 3) {
+    // The thread that fills the queue may be preempted: patience pays if little came back so far.
+    while (System.nanoTime() - start < WAIT_NANOS && idle < (Pool.lent() < enough ? 3 : 20)) {
       if (Reaper.poll()) {
         idle = 0;
       } else {
