@@ -143,7 +143,8 @@ public final class Region {
     }
     checkOpen("close it");
     if (CURRENT.get() != this) {
-      throw new IllegalStateException("a Scope that was opened inside this one is still open; scopes close in the reverse order of their opening");
+      throw new IllegalStateException("a Scope that was opened inside this one is still open; "
+              + "scopes close in the reverse order of their opening");
     }
     lease.close();
     open = false;

@@ -102,7 +102,8 @@ class ChurnTest {
 
   private static String run(int exit, List<String> flags, Class<?> program, String... arguments) throws Exception {
     var classPath = Stream.of(Nd.class, Churn.class).map(ChurnTest::home).distinct().collect(Collectors.joining(File.pathSeparator));
-    var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "--enable-native-access=ALL-UNNAMED"));
+    var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "--enable-native-access=ALL-UNNAMED"));
     command.addAll(flags);
     command.addAll(List.of("-cp", classPath, program.getName()));
     command.addAll(List.of(arguments));

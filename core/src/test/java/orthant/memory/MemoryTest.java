@@ -21,7 +21,8 @@ import orthant.Scope;
 import org.junit.jupiter.api.Test;
 
 class MemoryTest {
-  private static final long[] SIZES = {0, 1, 8, 63, 64, 65, 511, 512, 513, 8192, 16384, 16385, 40_000, 1 << 20, (1 << 21) - 1, 1 << 21, 9_000_001};
+  private static final long[] SIZES = {0, 1, 8, 63, 64, 65, 511, 512, 513, 8192, 16384, 16385,
+      40_000, 1 << 20, (1 << 21) - 1, 1 << 21, 9_000_001};
 
   private static Throwable inThread(Runnable task) {
     var thrown = new AtomicReference<Throwable>();
@@ -121,6 +122,8 @@ class MemoryTest {
 
   @Test
   void unreachableMemoryComesBack() {
+    // What other tests left behind would come back in between.
+    Budget.collect();
     long before = Memory.used();
     var held = new ArrayList<NDArray>();
     for (int i = 0; i < 64; i++) {
@@ -274,7 +277,8 @@ class MemoryTest {
     assertTrue(heap.getMessage().contains("Java heap") && heap.getMessage().contains("Nd.array"), heap.getMessage());
     var segment = Arena.ofAuto().allocate(40, 8);
     var small = assertThrows(IllegalArgumentException.class, () -> Nd.asarray(segment, float64, 2, 3));
-    assertTrue(small.getMessage().contains("(2, 3)") && small.getMessage().contains("48") && small.getMessage().contains("40"), small.getMessage());
+    assertTrue(small.getMessage().contains("(2, 3)") && small.getMessage().contains("48") && small.getMessage().contains("40"),
+        small.getMessage());
     var odd = assertThrows(IllegalArgumentException.class, () -> Nd.asarray(segment.asSlice(2), int32, 2));
     assertTrue(odd.getMessage().contains("multiple of 4"), odd.getMessage());
     assertThrows(IllegalArgumentException.class, () -> Nd.asarray(segment, float64, -1));
