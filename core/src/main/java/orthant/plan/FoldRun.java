@@ -76,12 +76,14 @@ abstract class FoldRun {
     long work = (long) (outputs.size() * (n * 0.15 + 2));
     if (subtrees == 1) {
       execute(executor, blocks, work, (from, to) -> {
+        Allocation scratch = Memory.allocate(scratchBytes());
         for (long block = from; block < to; block++) {
           long column = block % strips * width;
           long x = outputs.address(0, block / strips) + column * inStride;
           long out = outputs.address(1, block / strips) + column * outStride;
-          subtree(x, Math.min(width, inner - column), n, out, outStride);
+          subtree(x, Math.min(width, inner - column), n, out, outStride, scratch.address());
         }
+        Reference.reachabilityFence(scratch);
       });
       return;
     }
@@ -92,6 +94,7 @@ abstract class FoldRun {
     Allocation partials = Memory.allocate(Math.multiplyExact(blocks * subtrees, row));
     boolean[] decided = new boolean[1];
     execute(executor, blocks * subtrees, work, (from, to) -> {
+      Allocation scratch = Memory.allocate(scratchBytes());
       for (long task = from; task < to; task++) {
         long block = task / subtrees;
         int s = (int) (task % subtrees);
@@ -103,13 +106,14 @@ abstract class FoldRun {
           Raw.setByte(partial, (byte) (combine == Combine.OR ? 1 : 0));
           continue;
         }
-        subtree(x + starts[s] * stride, count, starts[s + 1] - starts[s], partial, type.size());
+        subtree(x + starts[s] * stride, count, starts[s + 1] - starts[s], partial, type.size(), scratch.address());
         // A truth value that decides the whole ends the search; a race only costs work.
         if (blocks == 1 && count == 1
             && (combine == Combine.OR && Raw.getByte(partial) != 0 || combine == Combine.AND && Raw.getByte(partial) == 0)) {
           decided[0] = true;
         }
       }
+      Reference.reachabilityFence(scratch);
     });
     Kernel merging = merge.kernel(type.size(), type.size(), type.size());
     for (long block = 0; block < blocks; block++) {
@@ -160,7 +164,10 @@ abstract class FoldRun {
   }
 
   /** Folds {@code size} elements from x on, for {@code count} outputs. */
-  abstract void subtree(long x, long count, long size, long out, long step);
+  abstract void subtree(long x, long count, long size, long out, long step, long scratch);
+
+  /** The scratch memory that a subtree needs. */
+  abstract long scratchBytes();
 
   private static final class Along extends FoldRun {
     private final Kernel kernel;
@@ -171,11 +178,14 @@ abstract class FoldRun {
     }
 
     @Override
-    void subtree(long x, long count, long size, long out, long step) {
+    long scratchBytes() {
+      return FoldTree.SCRATCH;
+    }
+
+    @Override
+    void subtree(long x, long count, long size, long out, long step, long scratch) {
       FoldTree tree = FoldTree.of((int) size);
-      Allocation scratch = Memory.allocate(FoldTree.SCRATCH);
-      kernel.run(new long[] {count, x, stride, inStride, out, step, tree.address(), tree.leaves(), scratch.address(), size});
-      Reference.reachabilityFence(scratch);
+      kernel.run(new long[] {count, x, stride, inStride, out, step, tree.address(), tree.leaves(), scratch, size});
     }
   }
 
@@ -205,13 +215,16 @@ abstract class FoldRun {
     }
 
     @Override
-    void subtree(long x, long count, long size, long out, long step) {
-      int depth = 2 + 64 - Long.numberOfLeadingZeros(size / 32);
-      Allocation scratch = Memory.allocate((8 + depth) * count * item);
-      long slots = scratch.address() + 8 * count * item;
-      tree(x, count, size, scratch.address(), slots);
+    long scratchBytes() {
+      long depth = 2 + Long.SIZE - Long.numberOfLeadingZeros(Math.min(n, limit) / 32);
+      return (8 + depth) * width * item;
+    }
+
+    @Override
+    void subtree(long x, long count, long size, long out, long step, long scratch) {
+      long slots = scratch + 8 * count * item;
+      tree(x, count, size, scratch, slots);
       finish.kernel(item, step).run(new long[] {1, count, slots, item, 0, out, step, 0});
-      Reference.reachabilityFence(scratch);
     }
 
     private void tree(long x, long count, long size, long rows, long slot) {
