@@ -81,7 +81,8 @@ public final class Mpi implements AutoCloseable {
   }
 
   /**
-   * Runs a program on the launcher's ranks, or on threads of this JVM if there is no launcher.
+   * Runs a program on the launcher's ranks, or on threads of this JVM if there is no launcher. If it fails on a rank of the
+   * launcher, the exception is printed and all ranks are aborted.
    *
    * @param ranks how many threads; the launcher decides if there is one
    * @param program what every rank runs
@@ -90,12 +91,23 @@ public final class Mpi implements AutoCloseable {
    * @throws RuntimeException what the program failed with
    */
   public static void run(int ranks, RankProgram program) {
-    if (LocalWorld.current() == null && Launcher.detect() == null) {
+    boolean nested = LocalWorld.current() != null;
+    if (!nested && Launcher.detect() == null) {
       local(ranks, program);
       return;
     }
     try (var mpi = init()) {
-      program.run(mpi.world());
+      try {
+        program.run(mpi.world());
+      } catch (Throwable e) {
+        if (!nested) {
+          // Whoever catches this may well end the process in good order, which means to wait for the others.
+          e.printStackTrace();
+          System.err.flush();
+          mpi.transport.abort(1);
+        }
+        throw e;
+      }
     } catch (RuntimeException e) {
       throw e;
     } catch (Exception e) {

@@ -151,7 +151,7 @@ final class HazardChecks {
         var all = new Thread[4];
         for (int t = 0; t < all.length; t++) {
             int tag = 20 + t;
-            all[t] = Thread.ofPlatform().start(() -> {
+            all[t] = (t % 2 == 0 ? Thread.ofPlatform() : Thread.ofVirtual()).start(() -> {
                 try {
                     int next = (world.rank() + 1) % world.size();
                     int previous = (world.rank() + world.size() - 1) % world.size();

@@ -48,7 +48,7 @@ enum Launch {
         command.addAll(options);
         command.addAll(List.of("-n", Integer.toString(ranks)));
         command.addAll(program);
-        return run(command, 300);
+        return run(command, 240);
     }
 
     /** Compiles a C program with optimisation. */
