@@ -45,9 +45,15 @@ final class NativeRequest implements Pending {
     this.tag = tag;
     message.acquire();
     slot = transport.slots.take();
-    wire = sending
-        ? Wire.out(library, transport.datatypes, message, Slots.stage(slot))
-        : Wire.in(library, transport.datatypes, message, Slots.stage(slot));
+    try {
+      wire = sending
+          ? Wire.out(library, transport.datatypes, message, Slots.stage(slot))
+          : Wire.in(library, transport.datatypes, message, Slots.stage(slot));
+    } catch (Throwable e) {
+      transport.slots.give(slot);
+      message.release();
+      throw e;
+    }
   }
 
   Message message() {
@@ -325,6 +331,7 @@ final class NativeRequest implements Pending {
   private void end(Status result, Fault why) {
     status = why == null ? result : null;
     fault = why;
+    wire.ended();
     transport.slots.give(slot);
     message.release();
     ended = true;

@@ -178,14 +178,16 @@ public final class NativeTransport implements Transport {
         wire.started();
       }
       if (library.isTruncation(code)) {
+        wire.ended();
         throw new MpiException(
             Reason.TRUNCATED, "bcast from rank " + root + " into " + message + " of rank " + rank
                 + ": the root sent more elements; all ranks must give the same number");
       }
-      library.check(code, "MPI_Bcast");
-      if (rank != root) {
+      if (code == 0 && rank != root) {
         wire.received(message.count());
       }
+      wire.ended();
+      library.check(code, "MPI_Bcast");
     } catch (Throwable e) {
       throw Library.unexpected(e);
     } finally {

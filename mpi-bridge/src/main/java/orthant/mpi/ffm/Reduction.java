@@ -12,6 +12,7 @@ import java.lang.invoke.MethodType;
 import java.util.HashMap;
 import java.util.Map;
 import orthant.DType;
+import orthant.Scope;
 import orthant.memory.Raw;
 import orthant.mpi.MpiException;
 import orthant.mpi.MpiOp;
@@ -66,7 +67,7 @@ final class Reduction {
 
   /** Called by the library. Nothing may leave this method: an exception in an upcall ends the JVM. */
   private static void combine(MpiOp op, DType dtype, long in, long inOut, long length, long ignored) {
-    try {
+    try (var _ = Scope.open()) {
       int count = Raw.getInt(length);
       var a = Message.over(dtype, in, count);
       var b = Message.over(dtype, inOut, count);

@@ -37,6 +37,8 @@ final class Wire {
       packed = stage;
     } else if (!message.contiguous() && packs(library, message)) {
       keeper = message.fresh(message.count());
+      // The copy belongs to the caller's innermost scope, which may end sooner than the call.
+      keeper.acquire();
       packed = keeper.address();
     } else {
       keeper = null;
@@ -89,8 +91,12 @@ final class Wire {
     if (packed != 0) {
       StridedCopy.scatter(packed, message, 0, elements);
     }
+  }
+
+  /** To be called when the library is done, whatever came of it. */
+  void ended() {
     if (keeper != null) {
-      keeper.touch();
+      keeper.release();
     }
   }
 }

@@ -7,6 +7,7 @@ import orthant.mpi.Status;
 import orthant.mpi.transport.Faults;
 import orthant.mpi.transport.Message;
 import orthant.mpi.transport.Pending;
+import orthant.mpi.transport.StridedCopy;
 
 /** One half of a message: a send or a receive. Whoever takes it out of its mailbox ends it, and nobody else. */
 abstract sealed class Exchange implements Pending, Waitable {
@@ -96,13 +97,25 @@ abstract sealed class Exchange implements Pending, Waitable {
       return world.mailbox(dest);
     }
 
+    /** Lets the sender go on: what the receiver will copy from is a copy. */
+    void sentByCopy() {
+      var copy = message.fresh(message.count());
+      // It belongs to the sender's innermost scope, which may end before the receiver has come.
+      copy.acquire();
+      StridedCopy.copy(message, copy, copy.count());
+      payload = copy;
+      sent();
+    }
+
     void sent() {
       finish(new Status(dest, tag, message.count(), message.dtype()));
     }
 
-    /** Does nothing if the sender went on with a copy. */
-    void sentUnlessEnded() {
-      if (!ended()) {
+    /** Ends this for both: the copy, if the sender went on with one, or the send itself. */
+    void done() {
+      if (payload != message) {
+        payload.release();
+      } else {
         sent();
       }
     }

@@ -42,7 +42,14 @@ public final class LocalTransport implements Transport {
   public Pending isend(Message message, int dest, int tag) {
     world.enter(rank);
     var send = new Exchange.Send(world, rank, message, dest, tag);
-    world.mailbox(dest).deliver(send);
+    try {
+      world.mailbox(dest).deliver(send);
+    } catch (Throwable e) {
+      if (!send.ended()) {
+        send.fail(Reason.LIBRARY, "sending failed: " + e);
+      }
+      throw e;
+    }
     return send;
   }
 

@@ -41,10 +41,7 @@ final class Mailbox {
       }
       if (match == null) {
         if (send.message.bytes() <= EAGER_BYTES) {
-          var copy = send.message.fresh(send.message.count());
-          StridedCopy.copy(send.message, copy, copy.count());
-          send.payload = copy;
-          send.sent();
+          send.sentByCopy();
         }
         messages.add(send);
         return;
@@ -65,7 +62,7 @@ final class Mailbox {
           } else {
             if (receive.tag == Mpi.ANY_TAG) {
               i.remove();
-              send.sentUnlessEnded();
+              send.done();
             }
             return;
           }
@@ -93,7 +90,9 @@ final class Mailbox {
       receive.fail(Reason.RANK_FAILED, "all ranks have ended; nobody will send any more");
     }
     for (var send : messages) {
-      if (!send.ended()) {
+      if (send.ended()) {
+        send.done();
+      } else {
         send.fail(Reason.RANK_FAILED, "all ranks have ended; nobody will receive any more");
       }
     }
@@ -106,10 +105,15 @@ final class Mailbox {
     if (count > receive.message.count()) {
       receive.fail(Reason.TRUNCATED, Faults.truncated(receive.owner, receive.message, send.owner, send.tag, count));
     } else {
-      StridedCopy.copy(send.payload, receive.message, count);
-      receive.finish(new Status(send.owner, send.tag, count, receive.message.dtype()));
+      try {
+        StridedCopy.copy(send.payload, receive.message, count);
+        receive.finish(new Status(send.owner, send.tag, count, receive.message.dtype()));
+      } catch (Throwable e) {
+        // A mapped file that has become shorter, for one. The other rank must not wait for ever.
+        receive.fail(Reason.LIBRARY, "copying " + send.payload + " failed: " + e);
+      }
     }
-    send.sentUnlessEnded();
+    send.done();
   }
 
   /** What is here, for the report of a deadlock. */

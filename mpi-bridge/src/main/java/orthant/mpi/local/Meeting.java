@@ -1,7 +1,7 @@
 package orthant.mpi.local;
 
-import java.lang.ref.Reference;
 import java.util.concurrent.atomic.AtomicInteger;
+import orthant.Scope;
 import orthant.mpi.MpiException;
 import orthant.mpi.MpiException.Reason;
 import orthant.mpi.MpiOp;
@@ -88,17 +88,20 @@ final class Meeting {
 
   /** Always in the order of the ranks: the same bits each time. */
   private void reduceBlock(Call[] calls, long from, long count, MpiOp op) {
-    var sum = calls[0].in.part(from, count).array();
-    for (int i = 1; i < size; i++) {
-      sum = Combine.apply(op, sum, calls[i].in.part(from, count).array());
-    }
-    var result = Message.of(sum);
-    for (var call : calls) {
-      if (size > 1 || !call.in.sameView(call.out)) {
-        StridedCopy.scatter(result.address(), call.out, from, count);
+    // The partial sums are freed at once, block by block.
+    try (var _ = Scope.open()) {
+      var sum = calls[0].in.part(from, count).array();
+      for (int i = 1; i < size; i++) {
+        sum = Combine.apply(op, sum, calls[i].in.part(from, count).array());
       }
+      var result = Message.of(sum);
+      for (var call : calls) {
+        if (size > 1 || !call.in.sameView(call.out)) {
+          StridedCopy.scatter(result.address(), call.out, from, count);
+        }
+      }
+      result.touch();
     }
-    Reference.reachabilityFence(sum);
   }
 
   private Call[] enter(int rank, Call call) {
