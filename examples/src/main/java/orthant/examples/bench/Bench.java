@@ -26,9 +26,10 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "bench",
     description = "Our operations and NumPy's on the same data, measured in turns.",
-    footer = {"", "The ratio is NumPy's time divided by ours. Both sides use one thread, except in the group threads, where",
-        "the ratio is our time on one thread divided by that on all. Results are made anew in every call, on both",
-        "sides; names that end in _out write into an array that is there already. Every value is compared once."})
+    footer = {"", "The ratio is NumPy's time divided by ours. Both sides use one thread, but in",
+        "the group threads it is our time on one thread divided by that on two. Each",
+        "call makes its result anew, on both sides; names that end in _out write into",
+            "an array that is there already. Every value is compared before and after."})
 public final class Bench implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
