@@ -128,16 +128,39 @@ class LayoutsTest {
 
   private static void steps(Op op, DType... types) {
     SplittableRandom random = new SplittableRandom(op.id());
+    int[] factors = types.length < 3 ? new int[] {1, 0, 2, 3, -2} : new int[] {1, 0, 3};
     int n = 37;
-    for (int code = 0; code < Math.pow(3, types.length); code++) {
+    for (int code = 0; code < Math.pow(factors.length, types.length); code++) {
       NDArray[] operands = new NDArray[types.length];
-      for (int i = 0, rest = code; i < types.length; i++, rest /= 3) {
-        int size = types[i].size();
-        long stride = rest % 3 == 0 ? size : rest % 3 == 1 ? 0 : -2L * size;
+      for (int i = 0, rest = code; i < types.length; i++, rest /= factors.length) {
+        long stride = (long) factors[rest % factors.length] * types[i].size();
         operands[i] = Samples.laidOut(types[i], random, Layout.of(new long[] {n}, new long[] {stride}), 0);
       }
       check(op, "with steps " + code, operands);
     }
+  }
+
+  /** Elements with gaps: whole vectors, any number of elements left over, several rows. */
+  @TestFactory
+  List<DynamicTest> everyLengthWithGaps() {
+    return List.of(Ops.ADD, Ops.SQRT, Ops.LESS, Ops.COPY, Ops.LOGICAL_OR).stream().map(op -> DynamicTest.dynamicTest(op.name(), () -> {
+      SplittableRandom random = new SplittableRandom(12);
+      for (DType type : DType.values()) {
+        for (int factor = 2; factor <= 5; factor++) {
+          for (int n = 1; n < 71; n += n < 20 ? 1 : 7) {
+            NDArray[] lines = new NDArray[op.arity()];
+            NDArray[] rows = new NDArray[op.arity()];
+            for (int i = 0; i < lines.length; i++) {
+              long stride = (long) factor * type.size();
+              lines[i] = Samples.laidOut(type, random, Layout.of(new long[] {n}, new long[] {stride}), 0);
+              rows[i] = Samples.laidOut(type, random, Layout.of(new long[] {3, n}, new long[] {stride * n + 1, stride}), 0);
+            }
+            check(op, "of " + n + ", every " + factor, lines);
+            check(op, "rows of " + n + ", every " + factor, rows);
+          }
+        }
+      }
+    })).toList();
   }
 
   private static void lengths(Op op, DType[] types, int... lengths) {
