@@ -311,10 +311,8 @@ public record V(Code code, int index, Lane lane) {
       return select(code.number(to, 1), code.number(to, 0));
     }
     if (lane.isFloat() && to.isInteger()) {
-      // The conversion saturates; the bounds below are exact in both floating-point lanes.
-      double limit = to == Lane.I32 ? 0x1p31 : 0x1p63;
-      V low = lane == Lane.F64 && to == Lane.I32 ? same(-limit - 1).lt(this) : same(-limit).le(this);
-      V fits = low.and(lt(same(limit)));
+      // The conversion saturates: what is too small becomes the smallest integer, as what is too large and NaN must too.
+      V fits = lt(same(to == Lane.I32 ? 0x1p31 : 0x1p63));
       return fits.select(convert(to), code.constant(to, to == Lane.I32 ? Integer.MIN_VALUE : Long.MIN_VALUE));
     }
     return convert(to);

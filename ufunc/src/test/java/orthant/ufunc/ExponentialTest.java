@@ -84,7 +84,8 @@ class ExponentialTest {
     SplittableRandom random = new SplittableRandom(29);
     float[] x = new float[N];
     for (int i = 0; i < N; i++) {
-      x[i] = (float) (i % 2 == 0 ? random.nextDouble(-103.9, 88.7) : (random.nextInt(-140, 127) + 0.5) * Math.log(2) + random.nextDouble(-0.02, 0.02));
+      x[i] = (float) (i % 2 == 0 ? random.nextDouble(-103.9, 88.7)
+          : (random.nextInt(-140, 127) + 0.5) * Math.log(2) + random.nextDouble(-0.02, 0.02));
     }
     NDArray y = Nd.array(x).exp();
     for (int i = 0; i < N; i++) {
