@@ -102,23 +102,41 @@ final class Layouts {
     return array;
   }
 
-  /** The textbook product in double, and the worst error of an element in units of the last place of its sum of magnitudes, by sqrt(k). */
-  static double residual(double[][] a, double[][] b, NDArray c) {
-    double eps = c.dtype() == DType.float32 ? Math.ulp(1f) : Math.ulp(1.0);
-    double worst = 0;
-    int inner = b.length;
-    for (int i = 0; i < c.shape(0); i++) {
-      for (int j = 0; j < c.shape(1); j++) {
-        double sum = 0;
-        double size = Double.MIN_NORMAL;
-        for (int p = 0; p < inner; p++) {
-          sum += a[i][p] * b[p][j];
-          size += Math.abs(a[i][p] * b[p][j]);
+  /** The textbook product in double, and for each element the sum of magnitudes that its rounding is measured by. */
+  record Expected(double[][] sums, double[][] magnitudes, int inner) {
+    static Expected of(double[][] a, double[][] b) {
+      int columns = b.length == 0 ? 0 : b[0].length;
+      var sums = new double[a.length][columns];
+      var magnitudes = new double[a.length][columns];
+      for (int i = 0; i < a.length; i++) {
+        for (int p = 0; p < b.length; p++) {
+          for (int j = 0; j < columns; j++) {
+            double product = a[i][p] * b[p][j];
+            sums[i][j] += product;
+            magnitudes[i][j] += Math.abs(product);
+          }
         }
-        double error = Math.abs(c.getDouble(i, j) - sum) / (eps * size * Math.sqrt(Math.max(1, inner)));
-        worst = Double.isNaN(error) ? Double.POSITIVE_INFINITY : Math.max(worst, error);
       }
+      return new Expected(sums, magnitudes, b.length);
     }
-    return worst;
+
+    /** The worst error of an element in units of the last place of its sum of magnitudes, by sqrt(k). */
+    double residual(NDArray c) {
+      double eps = c.dtype() == DType.float32 ? Math.ulp(1f) : Math.ulp(1.0);
+      double worst = 0;
+      for (int i = 0; i < sums.length; i++) {
+        for (int j = 0; j < sums[i].length; j++) {
+          double scale = eps * Math.max(Double.MIN_NORMAL, magnitudes[i][j]) * Math.sqrt(Math.max(1, inner));
+          double error = Math.abs(c.getDouble(i, j) - sums[i][j]) / scale;
+          worst = Double.isNaN(error) ? Double.POSITIVE_INFINITY : Math.max(worst, error);
+        }
+      }
+      return worst;
+    }
+  }
+
+  /** How far a product is from the textbook one. */
+  static double residual(double[][] a, double[][] b, NDArray c) {
+    return Expected.of(a, b).residual(c);
   }
 }
