@@ -189,8 +189,7 @@ public final class Backends {
     var threads = library.map(LibraryThreads::of).orElseGet(LibraryThreads::one);
     String worker = Netlib.isNative() ? library.map(NativeLibrary::name).orElse("its own choice") : "dev.ludovic.netlib in Java";
     String version = library.map(NativeLibrary::version).orElse("no native library: " + String.join("; ", reasons));
-    return new Backend("netlib", worker, version, new BlasKernel(Netlib.blas(), threads), Netlib.lapack(), threads); ", reasons)), new BlasKernel(Netlib.blas(), threads),
-        Netlib.lapack(), threads);
+    return new Backend("netlib", worker, version, new BlasKernel(Netlib.blas(), threads), Netlib.lapack(), threads);
   }
 
   private static Backend java() {
