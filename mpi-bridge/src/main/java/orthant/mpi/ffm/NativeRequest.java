@@ -33,6 +33,8 @@ final class NativeRequest implements Pending {
   /** Two threads that test one request at once are the end of it in C. */
   private final ReentrantLock lock = new ReentrantLock();
   private volatile boolean ended;
+  /** Whether the transport keeps this; blocking calls, which nobody else sees, do without. */
+  private boolean tracked;
   private Status status;
   private Fault fault;
 
@@ -141,8 +143,11 @@ final class NativeRequest implements Pending {
     }
   }
 
-  boolean hasEnded() {
-    return ended;
+  /** Lets the transport keep this until it has ended. To be called before anybody else sees it. */
+  NativeRequest track() {
+    tracked = true;
+    transport.keep(this);
+    return this;
   }
 
   @Override
@@ -172,6 +177,18 @@ final class NativeRequest implements Pending {
         lock.unlock();
       }
     }
+    return result();
+  }
+
+  /** Waits without the lock, for a caller that has shown this to nobody. */
+  Status awaitAlone() {
+    if (!ended) {
+      waitForEnd();
+    }
+    return result();
+  }
+
+  private Status result() {
     if (fault != null) {
       throw new MpiException(fault.reason, fault.text);
     }
@@ -287,7 +304,7 @@ final class NativeRequest implements Pending {
       return;
     }
     // A send cannot be taken back. It goes on, and keeps its array.
-    transport.keep(this);
+    track();
     throw new MpiException(
         Reason.INTERRUPTED,
         "interrupted while sending " + message + " to rank " + partner + "; the array is still being read and must not be changed");
@@ -335,6 +352,8 @@ final class NativeRequest implements Pending {
     transport.slots.give(slot);
     message.release();
     ended = true;
-    transport.forget(this);
+    if (tracked) {
+      transport.forget(this);
+    }
   }
 }

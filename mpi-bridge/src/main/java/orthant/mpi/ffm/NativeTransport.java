@@ -95,7 +95,7 @@ public final class NativeTransport implements Transport {
   @Override
   public void send(Message message, int dest, int tag) {
     checkThread();
-    new NativeRequest(this, message, true, dest, tag).start().await();
+    new NativeRequest(this, message, true, dest, tag).start().awaitAlone();
   }
 
   @Override
@@ -103,7 +103,7 @@ public final class NativeTransport implements Transport {
     checkThread();
     var request = new NativeRequest(this, message, false, source, tag);
     // A small message is looked at in the stage, a large one while it is still in the library.
-    return (request.isStaged() ? request.start() : request.startMatched()).await();
+    return (request.isStaged() ? request.start() : request.startMatched()).awaitAlone();
   }
 
   @Override
@@ -119,10 +119,8 @@ public final class NativeTransport implements Transport {
   }
 
   private Pending track(NativeRequest request) {
-    underway.add(request);
-    if (request.hasEnded()) {
-      underway.remove(request);
-    } else if (underway.size() > sweepAt) {
+    request.track();
+    if (underway.size() > sweepAt) {
       // Requests that nobody asks about any more are ended here, so that they do not pile up.
       underway.forEach(NativeRequest::test);
       sweepAt = Math.max(1024, 2 * underway.size());

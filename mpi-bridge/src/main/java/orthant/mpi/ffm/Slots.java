@@ -2,6 +2,7 @@ package orthant.mpi.ffm;
 
 import java.lang.foreign.Arena;
 import java.util.ArrayDeque;
+import java.util.concurrent.atomic.AtomicLong;
 import orthant.memory.Raw;
 
 /**
@@ -21,9 +22,16 @@ final class Slots {
   private static final int STAGE = 128;
   private static final int BLOCK = 16;
 
+  /** The slot given back last, or 0: all that a rank of one thread with one call at a time ever needs. */
+  private final AtomicLong last = new AtomicLong();
   private final ArrayDeque<Long> free = new ArrayDeque<>();
 
-  synchronized long take() {
+  long take() {
+    long slot = last.getAndSet(0);
+    return slot != 0 ? slot : takeOther();
+  }
+
+  private synchronized long takeOther() {
     var slot = free.pollLast();
     if (slot == null) {
       long stride = STAGE + STAGE_BYTES;
@@ -36,7 +44,14 @@ final class Slots {
     return slot;
   }
 
-  synchronized void give(long slot) {
+  void give(long slot) {
+    long other = last.getAndSet(slot);
+    if (other != 0) {
+      giveOther(other);
+    }
+  }
+
+  private synchronized void giveOther(long slot) {
     free.addLast(slot);
   }
 
