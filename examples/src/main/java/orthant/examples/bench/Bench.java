@@ -29,7 +29,7 @@ import picocli.CommandLine.Spec;
     footer = {"", "The ratio is NumPy's time divided by ours. Both sides use one thread, but in",
         "the group threads it is our time on one thread divided by that on two. Each",
         "call makes its result anew, on both sides; names that end in _out write into",
-            "an array that is there already. Every value is compared before and after."})
+        "an array that is there already. Every value is compared before and after."})
 public final class Bench implements Callable<Integer> {
   @Spec private CommandSpec spec;
 

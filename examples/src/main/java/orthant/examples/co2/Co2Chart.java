@@ -30,6 +30,7 @@ final class Co2Chart {
   private static final int WIDTH = 1200;
   private static final int HEIGHT = 860;
   private static final Color PALE = new Color(0xC9, 0xD8, 0xE8);
+
   private final MaunaLoa record;
   private final CarbonCycle found;
 
