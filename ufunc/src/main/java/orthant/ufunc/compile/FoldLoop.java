@@ -18,13 +18,13 @@ import orthant.plan.FoldTree;
  * Emits the loop that combines the elements of each output.
  *
  * <p>Where the order of elements counts, it follows the tree of the frame's schedule: eight partial results a leaf, which
- * are eight variables, or the lanes of one vector (of two, of four), merged as a tree. Where it does not, four vectors run
+ * are eight variables, or the lanes of one vector (of two, of four), merged as a tree. Where it does not, eight vectors run
  * through all elements.
  */
 final class FoldLoop {
   private static final int FRAME = 1;
   private static final int PARTS = 8;
-  private static final int STREAMS = 4;
+  private static final int STREAMS = 8;
   private static final ClassDesc RAW = ClassDesc.of(Raw.class.getName());
 
   private final CodeBuilder code;
@@ -306,7 +306,7 @@ final class FoldLoop {
     scalar.assign(lane, result, level[0]);
   }
 
-  /** Emits a pass over all elements in four vectors at a time, in any order; then single elements. */
+  /** Emits a pass over all elements in eight vectors at a time, in any order; then single elements. */
   private void stream() {
     int n = local();
     int i = local();
@@ -332,7 +332,10 @@ final class FoldLoop {
     }
     code.lload(i).loadConstant((long) STREAMS * width).ladd().lstore(i).goto_(again);
     code.labelBinding(end);
-    int all = mergeVectors(mergeVectors(streams[0], streams[1]), mergeVectors(streams[2], streams[3]));
+    int all = streams[0];
+    for (int k = 1; k < STREAMS; k++) {
+      all = mergeVectors(all, streams[k]);
+    }
     if (lane == Lane.MASK) {
       if (combine.prim(lane) == Prim.AND) {
         vector.allTrue(all);
