@@ -115,9 +115,25 @@ public enum Combine {
    * @return the program
    */
   public Program next(DType type, DType in) {
+    return next(type, in, 1);
+  }
+
+  /**
+   * The loop body that adds several elements to a partial result, one after the other: operand 0 is the partial result,
+   * the others are the elements.
+   *
+   * @param type the type combined in
+   * @param in the type of the elements
+   * @param count how many
+   * @return the program
+   */
+  public Program next(DType type, DType in, int count) {
     Code code = new Code();
     V partial = code.input(type);
-    return code.returns(type, of(partial, code.input(in).cast(type)));
+    for (int i = 0; i < count; i++) {
+      partial = of(partial, code.input(in).cast(type));
+    }
+    return code.returns(type, partial);
   }
 
   private V of(V a, V b) {

@@ -25,6 +25,8 @@ final class FoldLoop {
   private static final int FRAME = 1;
   private static final int PARTS = 8;
   private static final int STREAMS = 8;
+  /** Elements from which on a second pass, in the rare case, costs less than a careful one, in all others. */
+  private static final long GUESS = 2048;
   private static final ClassDesc RAW = ClassDesc.of(Raw.class.getName());
 
   private final CodeBuilder code;
@@ -306,36 +308,85 @@ final class FoldLoop {
     scalar.assign(lane, result, level[0]);
   }
 
-  /** Emits a pass over all elements in eight vectors at a time, in any order; then single elements. */
+  /** Emits a pass over all elements in any order: eight vectors at a time, then one, then single elements. */
   private void stream() {
     int n = local();
     int i = local();
     int width = vector.width();
     frame(9);
     code.lstore(n);
-    Label few = code.newLabel();
-    Label rest = code.newLabel();
     Label done = code.newLabel();
-    code.lload(n).loadConstant((long) STREAMS * width).lcmp().iflt(few);
-    code.lconst_0().lstore(i);
-    int[] streams = new int[STREAMS];
-    for (int k = 0; k < STREAMS; k++) {
-      streams[k] = copyOf(elements(i, k * width));
+    boolean extreme = lane.isFloat() && (combine == Combine.MIN || combine == Combine.MAX);
+    if (extreme) {
+      guess(n, i, done);
     }
-    code.loadConstant((long) STREAMS * width).lstore(i);
+    Label few = code.newLabel();
+    Label fewer = code.newLabel();
+    Label one = code.newLabel();
+    Label rest = code.newLabel();
+    code.lload(n).loadConstant((long) width).lcmp().iflt(fewer);
+    int all = code.allocateLocal(TypeKind.REFERENCE);
+    // Masks are combined as fast as they are made: one is enough.
+    if (lane != Lane.MASK) {
+      eightAtATime(n, i, all, few, one);
+    }
+    code.labelBinding(few);
+    code.lconst_0().lstore(i);
+    code.aload(elements(i, 0)).astore(all);
+    code.loadConstant((long) width).lstore(i);
+    code.labelBinding(one);
+    steps(i, n, width, () -> code.aload(mergeVectors(all, elements(i, 0))).astore(all));
+    lanes(all);
+    code.goto_w(rest);
+    code.labelBinding(fewer);
+    code.lconst_0().lstore(i);
+    scalar.assign(lane, result, element(i, 0));
+    code.lconst_1().lstore(i);
+    code.labelBinding(rest);
+    steps(i, n, 1, () -> scalar.assign(lane, result, merge(result, element(i, 0))));
+    code.labelBinding(done);
+  }
+
+  private void eightAtATime(int n, int i, int all, Label few, Label one) {
+    int width = vector.width();
+    code.lload(n).loadConstant((long) STREAMS * width).lcmp().iflt(few);
+    int[] streams = begin(i);
+    steps(i, n, STREAMS * width, () -> {
+      for (int k = 0; k < STREAMS; k++) {
+        code.aload(mergeVectors(streams[k], elements(i, k * width))).astore(streams[k]);
+      }
+    });
+    int merged = streams[0];
+    for (int k = 1; k < STREAMS; k++) {
+      merged = mergeVectors(merged, streams[k]);
+    }
+    code.aload(merged).astore(all).goto_(one);
+  }
+
+  /** Emits the first vectors of a pass; leaves {@code i} after them. */
+  private int[] begin(int i) {
+    int[] streams = new int[STREAMS];
+    code.lconst_0().lstore(i);
+    for (int k = 0; k < STREAMS; k++) {
+      streams[k] = copyOf(elements(i, k * vector.width()));
+    }
+    code.loadConstant((long) STREAMS * vector.width()).lstore(i);
+    return streams;
+  }
+
+  /** Emits a loop that goes on while {@code step} more elements are there. */
+  private void steps(int i, int n, int step, Runnable body) {
     Label again = code.newLabel();
     Label end = code.newLabel();
     code.labelBinding(again);
-    code.lload(i).lload(n).loadConstant((long) STREAMS * width).lsub().lcmp().ifgt(end);
-    for (int k = 0; k < STREAMS; k++) {
-      code.aload(mergeVectors(streams[k], elements(i, k * width))).astore(streams[k]);
-    }
-    code.lload(i).loadConstant((long) STREAMS * width).ladd().lstore(i).goto_(again);
+    code.lload(i).lload(n).loadConstant((long) step).lsub().lcmp().ifgt(end);
+    body.run();
+    code.lload(i).loadConstant((long) step).ladd().lstore(i).goto_(again);
     code.labelBinding(end);
-    int all = streams[0];
-    for (int k = 1; k < STREAMS; k++) {
-      all = mergeVectors(all, streams[k]);
-    }
+  }
+
+  /** Emits the merging of the lanes of a vector into the result. */
+  private void lanes(int all) {
     if (lane == Lane.MASK) {
       if (combine.prim(lane) == Prim.AND) {
         vector.allTrue(all);
@@ -345,17 +396,59 @@ final class FoldLoop {
       code.istore(result);
     } else {
       spill(all, 0);
-      mergeLanes(width);
+      mergeLanes(vector.width());
     }
-    code.goto_w(rest);
-    code.labelBinding(few);
-    code.lconst_0().lstore(i);
-    scalar.assign(lane, result, element(i, 0));
-    code.lconst_1().lstore(i);
-    code.labelBinding(rest);
-    code.lload(i).lload(n).lcmp().ifge(done);
-    scalar.assign(lane, result, merge(result, element(i, 0)));
-    code.lload(i).lconst_1().ladd().lstore(i).goto_w(rest);
-    code.labelBinding(done);
+  }
+
+  /**
+   * Emits a pass for the smallest or largest of many floats that is twice as fast, since it does not care for NaN and the
+   * sign of zero: comparisons choose, and a sum tells afterwards whether a NaN can have been among the elements. If so, or
+   * if the result is a zero, the pass that cares decides; else the code goes on at {@code done}.
+   */
+  private void guess(int n, int i, Label done) {
+    int width = vector.width();
+    Label careful = code.newLabel();
+    code.lload(n).loadConstant(GUESS).lcmp().iflt(careful);
+    int[] streams = begin(i);
+    int[] sums = {copyOf(streams[0]), copyOf(streams[1])};
+    for (int k = 2; k < STREAMS; k++) {
+      code.aload(add(sums[k % 2], streams[k])).astore(sums[k % 2]);
+    }
+    steps(i, n, STREAMS * width, () -> {
+      for (int k = 0; k < STREAMS; k++) {
+        int x = elements(i, k * width);
+        code.aload(choose(streams[k], x)).astore(streams[k]);
+        code.aload(add(sums[k % 2], x)).astore(sums[k % 2]);
+      }
+    });
+    int all = streams[0];
+    for (int k = 1; k < STREAMS; k++) {
+      all = choose(all, streams[k]);
+    }
+    spill(add(sums[0], sums[1]), 0);
+    int sum = -1;
+    for (int k = 0; k < width; k++) {
+      spilled(k);
+      int x = scalar.load(type);
+      sum = sum < 0 ? x : scalar.step(Prim.ADD, lane, lane, sum, x, -1, 0);
+    }
+    lanes(all);
+    steps(i, n, 1, () -> scalar.assign(lane, result, merge(result, element(i, 0))));
+    scalar.push(Lane.MASK, scalar.step(Prim.NE, lane, Lane.MASK, sum, sum, -1, 0));
+    code.ifne(careful);
+    scalar.push(Lane.MASK, scalar.step(Prim.NE, lane, Lane.MASK, result, scalar.constant(lane, 0), -1, 0));
+    code.ifeq(careful);
+    code.goto_w(done);
+    code.labelBinding(careful);
+  }
+
+  private int add(int a, int b) {
+    return vector.step(Prim.ADD, lane, lane, a, b, -1, 0);
+  }
+
+  /** The better of two by comparison alone. */
+  private int choose(int best, int x) {
+    int better = combine == Combine.MAX ? vector.step(Prim.LT, lane, Lane.MASK, best, x, -1, 0) : vector.step(Prim.LT, lane, Lane.MASK, x, best, -1, 0);
+    return vector.step(Prim.SELECT, Lane.MASK, lane, better, x, best, 0);
   }
 }
