@@ -7,6 +7,7 @@ import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
 import java.lang.foreign.MemoryLayout;
 import java.lang.invoke.MethodHandle;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * The operating system's memory.
@@ -20,6 +21,17 @@ final class Native {
   static final long HUGE = 1L << 21;
 
   private static final long PAGE = 4096;
+
+  /** Chunks of fewer bytes fit the first-level cache together, wherever they begin. */
+  private static final long STAGGERED = 1L << 16;
+
+  /**
+   * Large chunks begin at different places of a page. Arrays that all begin at the same one compete for the same sets of
+   * the cache when a loop walks through them side by side: {@code add} of 1e6 doubles took 253 us, staggered 207.
+   */
+  private static final long STAGGER = 9 * 64;
+
+  private static final AtomicLong COUNT = new AtomicLong();
   private static final int PROT_READ_WRITE = 3;
   private static final int MAP_PRIVATE_ANONYMOUS = 0x22;
   private static final int MADV_HUGEPAGE = 14;
@@ -44,12 +56,13 @@ final class Native {
    * Fresh memory, all zero.
    *
    * @param bytes how many
-   * @return the chunk, aligned to a page, or to a huge page if it is as large as one; null if there is none
+   * @return the chunk, aligned to 64 bytes, in the first page or huge page of its own; null if there is none
    */
   static Chunk allocate(long bytes) {
     long alignment = bytes >= HUGE ? HUGE : PAGE;
     // Mappings start on a page anyway; everything else needs room to move up to the alignment.
-    long reserved = MAPS && alignment == PAGE ? bytes : bytes + alignment;
+    long stagger = bytes >= STAGGERED ? COUNT.getAndIncrement() % 8 * STAGGER : 0;
+    long reserved = (MAPS && alignment == PAGE ? bytes : bytes + alignment) + stagger;
     try {
       long base =
           MAPS
@@ -61,9 +74,9 @@ final class Native {
       long address = (base + alignment - 1) & -alignment;
       if (MAPS && alignment == HUGE) {
         // Advice only: where the kernel has no huge pages, small ones serve.
-        int ignored = (int) Mapping.MADVISE.invokeExact(address, bytes, MADV_HUGEPAGE);
+        int ignored = (int) Mapping.MADVISE.invokeExact(address, bytes + stagger, MADV_HUGEPAGE);
       }
-      return new Chunk(address, bytes, base, reserved);
+      return new Chunk(address + stagger, bytes, base, reserved);
     } catch (Throwable e) {
       throw new AssertionError(e);
     }

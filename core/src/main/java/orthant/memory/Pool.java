@@ -41,7 +41,7 @@ final class Pool {
    * @param bytes how many, 1 or more
    * @param lease what may end it early, or null
    * @param zero whether the bytes must be zero
-   * @return its new owner, with at least so many bytes, aligned to a page, or to a huge page if as large as one
+   * @return its new owner, with at least so many bytes, aligned to 64 bytes
    * @throws OutOfMemoryError if there is none, even after a garbage collection
    */
   static Storage lend(long bytes, Lease lease, boolean zero) {

@@ -28,7 +28,7 @@ class ChurnTest {
   @Test
   void manyThreads() throws Exception {
     assertTrue(peak(churn(List.of(), "200000", "1024", "16")) < 600);
-    assertTrue(peak(churn(List.of(), "1000", "1048576", "4")) < 1000);
+    assertTrue(peak(churn(List.of(), "1000", "1048576", "4")) < 1200);
   }
 
   @Test

@@ -42,7 +42,7 @@ class MemoryTest {
     for (int round = 0; round < 3; round++) {
       for (long bytes : SIZES) {
         var memory = Memory.allocate(bytes);
-        long alignment = bytes >= 1 << 21 ? 1 << 21 : bytes >= 64 ? 64 : 8;
+        long alignment = bytes >= 64 ? 64 : 8;
         assertEquals(0, memory.address() % alignment, bytes + " bytes at " + memory.address());
         var owner = memory.storage();
         assertTrue(memory.address() >= owner.address() && memory.address() + bytes <= owner.address() + owner.byteSize());

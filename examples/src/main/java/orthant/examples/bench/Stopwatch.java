@@ -2,10 +2,12 @@ package orthant.examples.bench;
 
 import java.lang.management.CompilationMXBean;
 import java.lang.management.ManagementFactory;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.function.LongUnaryOperator;
 import java.util.function.Supplier;
 import orthant.NDArray;
+import orthant.ufunc.Kernels;
 
 /** Times calls: warms up until they are steady, then takes the median of rounds. */
 final class Stopwatch {
@@ -63,8 +65,17 @@ final class Stopwatch {
     return Arrays.stream(times).mapToDouble(Stopwatch::median).toArray();
   }
 
-  /** Repeats until compiled code has come to rest: for five batches none was much faster, and the compiler was idle. */
+  /** Repeats until the loops behind the work have their final form, and that has come to rest. */
   void warm(LongUnaryOperator side) {
+    settle(side);
+    if (!Kernels.awaitWarm(Duration.ofMillis(1))) {
+      Kernels.awaitWarm(Duration.ofSeconds(5));
+      settle(side);
+    }
+  }
+
+  /** Repeats until compiled code has come to rest: for five batches none was much faster, and the compiler was idle. */
+  private void settle(LongUnaryOperator side) {
     long begin = System.nanoTime();
     double best = Double.POSITIVE_INFINITY;
     long known = 0;

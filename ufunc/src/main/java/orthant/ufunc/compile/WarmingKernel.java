@@ -3,6 +3,7 @@ package orthant.ufunc.compile;
 import java.lang.ref.Reference;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import orthant.kernel.Kernel;
@@ -37,6 +38,8 @@ final class WarmingKernel implements Kernel {
     return t;
   });
 
+  private static final AtomicInteger WAITING = new AtomicInteger();
+
   private Kernel form;
 
   WarmingKernel(Kernel first, Supplier<Kernel> vector, Rehearsal rehearsal) {
@@ -47,12 +50,24 @@ final class WarmingKernel implements Kernel {
       long before = left.getAndAdd(-work);
       if (before > 0 && before <= work) {
         form = first;
-        REHEARSALS.execute(() -> Memory.outsideScopes(() -> {
-          rehearse(first, vector.get(), rehearsal);
-          return null;
-        }));
+        WAITING.incrementAndGet();
+        REHEARSALS.execute(() -> {
+          try {
+            Memory.outsideScopes(() -> {
+              rehearse(first, vector.get(), rehearsal);
+              return null;
+            });
+          } finally {
+            WAITING.decrementAndGet();
+          }
+        });
       }
     };
+  }
+
+  /** How many kernels are being rehearsed or wait for it. */
+  static int waiting() {
+    return WAITING.get();
   }
 
   @Override
