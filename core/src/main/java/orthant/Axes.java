@@ -30,7 +30,7 @@ public record Axes(int[] axes, boolean keepsDims, DType dtype, double correction
   /**
    * The given axes, folded away.
    *
-   * @param axes axis numbers, negative ones count from the end; none at all folds nothing
+   * @param axes axis numbers, negative ones count from the end; an empty array of them folds nothing
    * @return the options
    */
   public static Axes axes(int... axes) {
