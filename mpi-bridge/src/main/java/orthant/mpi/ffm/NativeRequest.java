@@ -107,11 +107,7 @@ final class NativeRequest implements Pending {
     try {
       var patience = new Patience();
       while (true) {
-        library.check(
-            (int) CALLS.improbe().invokeExact(
-                wireSource(), wireTag(), transport.comm, Slots.flag(slot), Slots.message(slot), Slots.status(slot)),
-            "MPI_Improbe");
-        if (Slots.isFlagged(slot)) {
+        if (probe()) {
           break;
         }
         patience.pause();
@@ -119,9 +115,13 @@ final class NativeRequest implements Pending {
           if (Thread.currentThread().isInterrupted()) {
             throw new MpiException(Reason.INTERRUPTED, "interrupted while waiting for " + message);
           }
-          var fault = lookForMismatch();
-          if (fault != null) {
-            throw new MpiException(fault.reason, fault.text);
+          var found = lookForMismatch();
+          if (found != null) {
+            // Both may have come since the last look, ours first: MPI keeps the order of messages from one rank.
+            if (probe()) {
+              break;
+            }
+            throw new MpiException(found.reason, found.text);
           }
         }
       }
@@ -141,6 +141,14 @@ final class NativeRequest implements Pending {
     } finally {
       wire.started();
     }
+  }
+
+  /** Takes the message out of the library's queue if it has come. */
+  private boolean probe() throws Throwable {
+    library.check(
+        (int) CALLS.improbe().invokeExact(wireSource(), wireTag(), transport.comm, Slots.flag(slot), Slots.message(slot), Slots.status(slot)),
+        "MPI_Improbe");
+    return Slots.isFlagged(slot);
   }
 
   /** Lets the transport keep this until it has ended. To be called before anybody else sees it. */

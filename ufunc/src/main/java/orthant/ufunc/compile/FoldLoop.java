@@ -448,7 +448,8 @@ final class FoldLoop {
 
   /** The better of two by comparison alone. */
   private int choose(int best, int x) {
-    int better = combine == Combine.MAX ? vector.step(Prim.LT, lane, Lane.MASK, best, x, -1, 0) : vector.step(Prim.LT, lane, Lane.MASK, x, best, -1, 0);
+    boolean largest = combine == Combine.MAX;
+    int better = vector.step(Prim.LT, lane, Lane.MASK, largest ? best : x, largest ? x : best, -1, 0);
     return vector.step(Prim.SELECT, Lane.MASK, lane, better, x, best, 0);
   }
 }
