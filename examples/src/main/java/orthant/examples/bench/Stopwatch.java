@@ -16,6 +16,9 @@ final class Stopwatch {
 
   private static final CompilationMXBean JIT = ManagementFactory.getCompilationMXBean();
 
+  /** Bytes of results after which memory comes from the pool: results of a new size take fresh memory until the first collection. */
+  private static final long MADE = 400L << 20;
+
   private final long batchNanos;
   private final long warmNanos;
   private final int rounds;
@@ -81,6 +84,7 @@ final class Stopwatch {
     long known = 0;
     int since = 0;
     long count = 1;
+    long made = 0;
     while (true) {
       long took = side.applyAsLong(count);
       double each = (double) took / count;
@@ -89,7 +93,9 @@ final class Stopwatch {
       known = compiled;
       best = Math.min(best, each);
       long spent = System.nanoTime() - begin;
-      if (spent > warmNanos && since >= 5 || spent > 8 * warmNanos) {
+      made += sink == null ? 0 : count * sink.size() * sink.dtype().size();
+      boolean steady = spent > warmNanos && since >= 5 && made > MADE;
+      if (steady || spent > 12 * warmNanos) {
         return;
       }
       if (took < warmNanos / 20) {

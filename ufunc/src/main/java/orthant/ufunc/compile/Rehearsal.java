@@ -71,17 +71,23 @@ sealed interface Rehearsal {
 
   /** For loops that combine elements. */
   record Fold(DType type, DType in) implements Rehearsal {
+    /** More elements than any loop treats as few. */
+    private static final int LONG = 4 * SIZE;
+
     @Override
     public Stage open() {
-      Allocation elements = ones(in, 3 * SIZE, 1);
+      Allocation elements = ones(in, LONG, 1);
+      // Zeros are where the search for the largest has to look twice.
+      Allocation zeros = ones(in, LONG, 0);
       Allocation out = ones(type, 3, 1);
       Allocation scratch = Memory.allocate(FoldTree.SCRATCH);
-      FoldTree large = FoldTree.of(SIZE);
       List<long[]> small = List.of(
           frame(1, FEW, elements, out, FoldTree.of(FEW), scratch),
           frame(3, 37, elements, out, FoldTree.of(37), scratch),
-          frame(2, 5, elements, out, FoldTree.of(5), scratch));
-      return new Stage(frame(1, SIZE, elements, out, large, scratch), small, 1, new Object[] {elements, out, scratch});
+          frame(2, 5, elements, out, FoldTree.of(5), scratch),
+          frame(1, LONG / 2 + 1, elements, out, FoldTree.of(LONG / 2 + 1), scratch),
+          frame(1, LONG / 2, zeros, out, FoldTree.of(LONG / 2), scratch));
+      return new Stage(frame(1, SIZE, elements, out, FoldTree.of(SIZE), scratch), small, 1, new Object[] {elements, zeros, out, scratch});
     }
 
     private long[] frame(long outputs, long n, Allocation elements, Allocation out, FoldTree tree, Allocation scratch) {
