@@ -8,6 +8,7 @@ import orthant.DType;
 import orthant.expr.Program;
 import orthant.kernel.Kernel;
 import orthant.kernel.Step;
+import orthant.memory.Raw;
 import orthant.op.Combine;
 
 /** From a program to a kernel in the forms wanted. */
@@ -61,7 +62,31 @@ final class Compiler {
     Object shapes = step == Step.UNIT ? shapes(ordered ? 8 : Integer.MAX_VALUE, first) : null;
     BiConsumer<CodeBuilder, VectorForm> loop =
         (code, vector) -> FoldLoop.emit(code, combine, type, in, step == Step.UNIT, vector, new ScalarForm(code));
-    return make(name, shapes, loop, new Rehearsal.Fold(type, in));
+    Kernel careful = make(name, shapes, loop, new Rehearsal.Fold(type, in));
+    boolean extreme = type.isFloat() && (combine == Combine.MIN || combine == Combine.MAX);
+    return shapes != null && extreme ? guessing(name, careful, combine, type, in, shapes) : careful;
+  }
+
+  /** Extremes of many floats: a quick loop, and the careful one where that leaves a doubt. */
+  private Kernel guessing(String name, Kernel careful, Combine combine, DType type, DType in, Object shapes) {
+    BiConsumer<CodeBuilder, VectorForm> loop = (code, vector) -> FoldLoop.emitGuess(code, combine, type, in, vector, new ScalarForm(code));
+    Kernel certain = frame -> {
+      careful.run(frame);
+      Raw.setByte(frame[8], (byte) 0);
+    };
+    Kernel quick = forms == Forms.VECTOR
+        ? spin(name + "_guess", shapes, loop)
+        : new WarmingKernel(certain, () -> spin(name + "_guess", shapes, loop), new Rehearsal.Guess(type, in));
+    return frame -> {
+      if (frame[9] >= FoldLoop.GUESS) {
+        Raw.setByte(frame[8], (byte) 0);
+        quick.run(frame);
+        if (Raw.getByte(frame[8]) == 0) {
+          return;
+        }
+      }
+      careful.run(frame);
+    };
   }
 
   /** The vector shapes of a program, or null; an Object, since the class exists only with the Vector API. */

@@ -26,7 +26,7 @@ final class FoldLoop {
   private static final int PARTS = 8;
   private static final int STREAMS = 8;
   /** Elements from which on a second pass, in the rare case, costs less than a careful one, in all others. */
-  private static final long GUESS = 2048;
+  static final long GUESS = 2048;
   private static final ClassDesc RAW = ClassDesc.of(Raw.class.getName());
 
   private final CodeBuilder code;
@@ -35,6 +35,7 @@ final class FoldLoop {
   private final DType type;
   private final DType in;
   private final boolean unit;
+  private final boolean guessing;
   private final Program first;
   private final int stride;
   private final int address;
@@ -43,13 +44,15 @@ final class FoldLoop {
   private final VectorForm vector;
   private int[] vectorConstants;
 
-  private FoldLoop(CodeBuilder code, Combine combine, DType type, DType in, boolean unit, VectorForm vector, ScalarForm scalar) {
+  private FoldLoop(
+      CodeBuilder code, Combine combine, DType type, DType in, boolean unit, boolean guessing, VectorForm vector, ScalarForm scalar) {
     this.code = code;
     this.combine = combine;
     this.lane = Lane.of(type);
     this.type = type;
     this.in = in;
     this.unit = unit;
+    this.guessing = guessing;
     this.first = Combine.first(type, in);
     this.scalar = scalar;
     this.vector = vector;
@@ -60,7 +63,12 @@ final class FoldLoop {
 
   /** Emits the body of {@link orthant.kernel.Kernel#run}; {@code vector} may be null, and needs elements side by side. */
   static void emit(CodeBuilder code, Combine combine, DType type, DType in, boolean unit, VectorForm vector, ScalarForm scalar) {
-    new FoldLoop(code, combine, type, in, unit, vector, scalar).emit();
+    new FoldLoop(code, combine, type, in, unit, false, vector, scalar).emit();
+  }
+
+  /** Emits the quick pass for extremes of at least {@link #GUESS} floats side by side; it may leave a doubt. */
+  static void emitGuess(CodeBuilder code, Combine combine, DType type, DType in, VectorForm vector, ScalarForm scalar) {
+    new FoldLoop(code, combine, type, in, true, true, vector, scalar).emit();
   }
 
   private int local() {
@@ -89,7 +97,9 @@ final class FoldLoop {
     code.lload(output);
     frame(3);
     code.lmul().ladd().lstore(address);
-    if (vector != null && !combine.ordered(lane)) {
+    if (guessing) {
+      guess();
+    } else if (vector != null && !combine.ordered(lane)) {
       stream();
     } else {
       tree();
@@ -315,11 +325,6 @@ final class FoldLoop {
     int width = vector.width();
     frame(9);
     code.lstore(n);
-    Label done = code.newLabel();
-    boolean extreme = lane.isFloat() && (combine == Combine.MIN || combine == Combine.MAX);
-    if (extreme) {
-      guess(n, i, done);
-    }
     Label few = code.newLabel();
     Label fewer = code.newLabel();
     Label one = code.newLabel();
@@ -344,7 +349,6 @@ final class FoldLoop {
     code.lconst_1().lstore(i);
     code.labelBinding(rest);
     steps(i, n, 1, () -> scalar.assign(lane, result, merge(result, element(i, 0))));
-    code.labelBinding(done);
   }
 
   private void eightAtATime(int n, int i, int all, Label few, Label one) {
@@ -403,12 +407,14 @@ final class FoldLoop {
   /**
    * Emits a pass for the smallest or largest of many floats that is twice as fast, since it does not care for NaN and the
    * sign of zero: comparisons choose, and a sum tells afterwards whether a NaN can have been among the elements. If so, or
-   * if the result is a zero, the pass that cares decides; else the code goes on at {@code done}.
+   * if the result is a zero, the first byte of the scratch memory is set, and the pass that cares must decide.
    */
-  private void guess(int n, int i, Label done) {
+  private void guess() {
+    int n = local();
+    int i = local();
     int width = vector.width();
-    Label careful = code.newLabel();
-    code.lload(n).loadConstant(GUESS).lcmp().iflt(careful);
+    frame(9);
+    code.lstore(n);
     int[] streams = begin(i);
     int[] sums = {copyOf(streams[0]), copyOf(streams[1])};
     for (int k = 2; k < STREAMS; k++) {
@@ -434,12 +440,12 @@ final class FoldLoop {
     }
     lanes(all);
     steps(i, n, 1, () -> scalar.assign(lane, result, merge(result, element(i, 0))));
-    scalar.push(Lane.MASK, scalar.step(Prim.NE, lane, Lane.MASK, sum, sum, -1, 0));
-    code.ifne(careful);
-    scalar.push(Lane.MASK, scalar.step(Prim.NE, lane, Lane.MASK, result, scalar.constant(lane, 0), -1, 0));
-    code.ifeq(careful);
-    code.goto_w(done);
-    code.labelBinding(careful);
+    int nan = scalar.step(Prim.NE, lane, Lane.MASK, sum, sum, -1, 0);
+    int zero = scalar.step(Prim.EQ, lane, Lane.MASK, result, scalar.constant(lane, 0), -1, 0);
+    int doubt = scalar.step(Prim.OR, Lane.MASK, Lane.MASK, nan, zero, -1, 0);
+    frame(8);
+    int before = scalar.load(DType.bool);
+    scalar.store(DType.bool, scalar.step(Prim.OR, Lane.MASK, Lane.MASK, before, doubt, -1, 0), () -> frame(8));
   }
 
   private int add(int a, int b) {

@@ -38,8 +38,18 @@ sealed interface Rehearsal {
   /** Sets up the frames. */
   Stage open();
 
+  /** How many elements a frame covers. */
+  default long elements(long[] frame) {
+    return frame[0] * frame[9];
+  }
+
   /** For loops over elements. */
   record Map(Program program, List<Step> steps, boolean finding) implements Rehearsal {
+    @Override
+    public long elements(long[] frame) {
+      return frame[0] * frame[1];
+    }
+
     @Override
     public Stage open() {
       int operands = program.inputs() + 1;
@@ -77,22 +87,34 @@ sealed interface Rehearsal {
     @Override
     public Stage open() {
       Allocation elements = ones(in, LONG, 1);
-      // Zeros are where the search for the largest has to look twice.
-      Allocation zeros = ones(in, LONG, 0);
       Allocation out = ones(type, 3, 1);
       Allocation scratch = Memory.allocate(FoldTree.SCRATCH);
       List<long[]> small = List.of(
           frame(1, FEW, elements, out, FoldTree.of(FEW), scratch),
           frame(3, 37, elements, out, FoldTree.of(37), scratch),
           frame(2, 5, elements, out, FoldTree.of(5), scratch),
-          frame(1, LONG / 2 + 1, elements, out, FoldTree.of(LONG / 2 + 1), scratch),
-          frame(1, LONG / 2, zeros, out, FoldTree.of(LONG / 2), scratch));
-      return new Stage(frame(1, SIZE, elements, out, FoldTree.of(SIZE), scratch), small, 1, new Object[] {elements, zeros, out, scratch});
+          frame(1, LONG / 2 + 1, elements, out, FoldTree.of(LONG / 2 + 1), scratch));
+      return new Stage(frame(1, SIZE, elements, out, FoldTree.of(SIZE), scratch), small, 1, new Object[] {elements, out, scratch});
     }
 
-    private long[] frame(long outputs, long n, Allocation elements, Allocation out, FoldTree tree, Allocation scratch) {
+    long[] frame(long outputs, long n, Allocation elements, Allocation out, FoldTree tree, Allocation scratch) {
       return new long[] {outputs, elements.address(), in.size(), n * in.size(), out.address(), type.size(), tree.address(), tree.leaves(),
           scratch.address(), n};
+    }
+  }
+
+  /** For the quick loop over many elements of floats. */
+  record Guess(DType type, DType in) implements Rehearsal {
+    @Override
+    public Stage open() {
+      Allocation elements = ones(in, 8 * SIZE, 1);
+      Allocation out = ones(type, 3, 1);
+      Allocation scratch = Memory.allocate(FoldTree.SCRATCH);
+      var fold = new Fold(type, in);
+      int least = (int) FoldLoop.GUESS;
+      List<long[]> small = List.of(
+          fold.frame(1, least, elements, out, FoldTree.of(least), scratch), fold.frame(2, least + 5, elements, out, FoldTree.of(least + 5), scratch));
+      return new Stage(fold.frame(1, least, elements, out, FoldTree.of(least), scratch), small, 1, new Object[] {elements, out, scratch});
     }
   }
 

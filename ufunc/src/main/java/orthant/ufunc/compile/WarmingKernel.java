@@ -46,7 +46,7 @@ final class WarmingKernel implements Kernel {
     AtomicLong left = new AtomicLong(ENOUGH);
     form = frame -> {
       first.run(frame);
-      long work = Math.max(frame[0] * frame[1], CALL);
+      long work = Math.max(rehearsal.elements(frame), CALL);
       long before = left.getAndAdd(-work);
       if (before > 0 && before <= work) {
         form = first;
