@@ -13,7 +13,7 @@ import orthant.plan.Weak;
  * <p>Every method of an array that stands for a function of the array API standard is also a function here; the names are
  * the standard's, else NumPy's, in camelCase.
  */
-public final class Nd extends NdReductions {
+public final class Nd extends NdFiles {
   private Nd() {}
 
   /**

@@ -1,0 +1,4 @@
+package orthant;
+
+/** Functions that join, split, repeat, pad and rearrange arrays. */
+abstract class NdManipulation extends NdIndexing {}

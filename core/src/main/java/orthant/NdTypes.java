@@ -1,0 +1,4 @@
+package orthant;
+
+/** Functions about element types: promotion, casting rules, limits. */
+abstract class NdTypes extends NdManipulation {}
