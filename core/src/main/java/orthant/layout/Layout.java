@@ -15,11 +15,11 @@ public final class Layout {
   /** The item size for which this is C-contiguous, 0 if for none, -1 if for every one (no elements). */
   private final int contiguousFor;
 
-  private Layout(long[] shape, long[] strides) {
+  private Layout(long[] shape, long[] strides, long size, int contiguousFor) {
     this.shape = shape;
     this.strides = strides;
-    this.size = sizeOf(shape);
-    this.contiguousFor = contiguousFor(shape, strides, size);
+    this.size = size;
+    this.contiguousFor = contiguousFor;
   }
 
   /**
@@ -32,8 +32,14 @@ public final class Layout {
    */
   public static Layout contiguous(int itemSize, long... shape) {
     long[] own = shape.clone();
-    checkBytes(itemSize, own);
-    return new Layout(own, contiguousStrides(itemSize, own));
+    long[] strides = new long[own.length];
+    long size = count(itemSize, own);
+    long step = itemSize;
+    for (int i = own.length - 1; i >= 0; i--) {
+      strides[i] = step;
+      step *= Math.max(own[i], 1);
+    }
+    return new Layout(own, strides, size, size <= 1 ? -1 : itemSize);
   }
 
   /**
@@ -45,53 +51,43 @@ public final class Layout {
    * @throws IllegalArgumentException if the lengths differ or a size is negative
    */
   public static Layout of(long[] shape, long[] strides) {
+    return owning(shape.clone(), strides.clone());
+  }
+
+  /** A layout of arrays that nobody else holds. */
+  static Layout owning(long[] shape, long[] strides) {
     if (shape.length != strides.length) {
       throw new IllegalArgumentException(
           "shape " + Shapes.text(shape) + " has " + shape.length + " axes but there are " + strides.length + " strides; they must match");
     }
-    checkBytes(1, shape);
-    return new Layout(shape.clone(), strides.clone());
+    long size = count(1, shape);
+    return new Layout(shape, strides, size, contiguousFor(shape, strides, size));
   }
 
-  private static void checkBytes(int itemSize, long[] shape) {
+  /** The number of elements, if they have less than 2^63 bytes. */
+  static long count(int itemSize, long[] shape) {
+    long bytes = itemSize;
+    long size = 1;
     boolean empty = false;
+    boolean large = false;
     for (long n : shape) {
       if (n < 0) {
         throw new IllegalArgumentException("shape " + Shapes.text(shape) + " has a negative size; sizes must be 0 or more");
       }
       empty |= n == 0;
-    }
-    if (empty) {
-      return;
-    }
-    long bytes = itemSize;
-    for (long n : shape) {
-      long high = Math.multiplyHigh(bytes, n);
+      large |= Math.multiplyHigh(bytes, n) != 0 || bytes * n < 0;
       bytes *= n;
-      if (high != 0 || bytes < 0) {
-        throw new IllegalArgumentException(
-            "an array of shape " + Shapes.text(shape) + " and " + itemSize + " bytes an element is too large;"
-                + " it must have less than 2^63 bytes");
-      }
-    }
-  }
-
-  private static long sizeOf(long[] shape) {
-    long size = 1;
-    for (long n : shape) {
       size *= n;
     }
-    return size;
-  }
-
-  private static long[] contiguousStrides(int itemSize, long[] shape) {
-    long[] strides = new long[shape.length];
-    long step = itemSize;
-    for (int i = shape.length - 1; i >= 0; i--) {
-      strides[i] = step;
-      step *= Math.max(shape[i], 1);
+    if (empty) {
+      return 0;
     }
-    return strides;
+    if (large) {
+      throw new IllegalArgumentException(
+          "an array of shape " + Shapes.text(shape) + " and " + itemSize + " bytes an element is too large;"
+              + " it must have less than 2^63 bytes");
+    }
+    return size;
   }
 
   private static int contiguousFor(long[] shape, long[] strides, long size) {

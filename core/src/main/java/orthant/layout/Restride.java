@@ -99,7 +99,7 @@ public final class Restride {
     }
     // What is left has size 1, so that any stride does.
     Arrays.fill(strides, ni, shape.length, ni > 0 ? strides[ni - 1] : itemSize);
-    return Layout.of(shape, strides);
+    return Layout.owning(shape, strides);
   }
 
   /**
@@ -123,7 +123,7 @@ public final class Restride {
       shape[i] = from.shape(axes[i]);
       strides[i] = from.stride(axes[i]);
     }
-    return Layout.of(shape, strides);
+    return Layout.owning(shape, strides);
   }
 
   /**
@@ -149,7 +149,7 @@ public final class Restride {
             + shape[i + added] + "; sizes must match or the first be 1");
       }
     }
-    return Layout.of(shape, strides);
+    return Layout.owning(shape, strides);
   }
 
   private static String cannotBroadcast(Layout from, long[] shape) {
@@ -178,7 +178,7 @@ public final class Restride {
       shape[i] = added[i] ? 1 : from.shape(old);
       strides[i] = added[i] ? 0 : from.stride(old++);
     }
-    return Layout.of(shape, strides);
+    return Layout.owning(shape, strides);
   }
 
   /**
@@ -209,6 +209,6 @@ public final class Restride {
         strides[at++] = from.stride(i);
       }
     }
-    return Layout.of(shape, strides);
+    return Layout.owning(shape, strides);
   }
 }

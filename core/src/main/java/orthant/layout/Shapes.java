@@ -31,7 +31,7 @@ public final class Shapes {
    * @throws IllegalArgumentException if a size is negative or the product overflows
    */
   public static long size(long... shape) {
-    return Layout.contiguous(1, shape).size();
+    return Layout.count(1, shape);
   }
 
   /**

@@ -18,6 +18,7 @@ public final class Raw {
   private static final ValueLayout.OfFloat F32 = ValueLayout.JAVA_FLOAT_UNALIGNED;
   private static final ValueLayout.OfLong I64 = ValueLayout.JAVA_LONG_UNALIGNED;
   private static final ValueLayout.OfInt I32 = ValueLayout.JAVA_INT_UNALIGNED;
+  private static final ValueLayout.OfShort I16 = ValueLayout.JAVA_SHORT_UNALIGNED;
   private static final ValueLayout.OfByte I8 = ValueLayout.JAVA_BYTE;
 
   private Raw() {}
@@ -105,6 +106,26 @@ public final class Raw {
    */
   public static void setInt(long address, int value) {
     ALL.set(I32, address, value);
+  }
+
+  /**
+   * Loads a short.
+   *
+   * @param address absolute address, any alignment
+   * @return the value
+   */
+  public static short getShort(long address) {
+    return ALL.get(I16, address);
+  }
+
+  /**
+   * Stores a short.
+   *
+   * @param address absolute address, any alignment
+   * @param value the value
+   */
+  public static void setShort(long address, short value) {
+    ALL.set(I16, address, value);
   }
 
   /**

@@ -308,9 +308,7 @@ public final class Engine {
    * @throws IllegalArgumentException if an operand does not broadcast
    */
   public void into(Loop loop, NDArray out, NDArray... in) {
-    if (out.isReadOnly()) {
-      throw new UnsupportedOperationException("the array of shape " + Shapes.text(out.shape()) + " is read-only; write to a copy()");
-    }
+    checkWritable(out);
     for (NDArray a : in) {
       if (!ARRAYS.layout(a).sameShape(ARRAYS.layout(out))) {
         Planner.broadcastStrides(ARRAYS.layout(a), out.shape());
@@ -324,6 +322,12 @@ public final class Engine {
       }
     }
     run(loop, out, apart);
+  }
+
+  private static void checkWritable(NDArray out) {
+    if (out.isReadOnly()) {
+      throw new UnsupportedOperationException("the array of shape " + Shapes.text(out.shape()) + " is read-only; write to a copy()");
+    }
   }
 
   private void run(Loop loop, NDArray out, NDArray... in) {
@@ -387,8 +391,12 @@ public final class Engine {
    * @return a new array
    */
   public static NDArray cast(NDArray a, DType type) {
-    Engine engine = current();
     NDArray out = fresh(type, Layout.contiguous(type.size(), ARRAYS.layout(a).shape()));
+    if (type == a.dtype()) {
+      Transfer.assign(out, a);
+      return out;
+    }
+    Engine engine = current();
     engine.run(engine.loopInto(Ops.COPY, type, a.dtype()), out, a);
     return out;
   }
@@ -400,8 +408,13 @@ public final class Engine {
    * @param values what; broadcasts to it
    */
   public static void assign(NDArray out, NDArray values) {
-    Engine engine = current();
-    engine.into(engine.loopInto(Ops.COPY, out.dtype(), values.dtype()), out, values);
+    if (out.dtype() == values.dtype()) {
+      checkWritable(out);
+      Transfer.assign(out, Overlap.harms(values, out) ? values.copy() : values);
+    } else {
+      Engine engine = current();
+      engine.into(engine.loopInto(Ops.COPY, out.dtype(), values.dtype()), out, values);
+    }
   }
 
   /**

@@ -78,6 +78,17 @@ public final class LoopPlan {
   }
 
   /**
+   * The step of an operand along a loop.
+   *
+   * @param operand the operand
+   * @param dim 0 is the outermost
+   * @return bytes
+   */
+  long stride(int operand, int dim) {
+    return strides[operand][dim];
+  }
+
+  /**
    * The number of independent tasks.
    *
    * @return depends on the sizes of the loops alone

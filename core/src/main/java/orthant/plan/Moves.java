@@ -1,0 +1,322 @@
+package orthant.plan;
+
+import java.nio.ByteOrder;
+import orthant.memory.Raw;
+
+/**
+ * The loops of {@link Transfer}: a rectangle of elements of some size is moved from one place to another. Addresses are
+ * trusted; places do not overlap.
+ */
+final class Moves {
+  private static final boolean LITTLE = ByteOrder.nativeOrder() == ByteOrder.LITTLE_ENDIAN;
+
+  /** From this many bytes on a row is worth a call of the virtual machine's own copy. */
+  private static final long RUN = 96;
+
+  /** How much of one value is written by stores; the rest is copied from that. */
+  private static final long PATTERN = 512;
+
+  private Moves() {}
+
+  /**
+   * Moves a rectangle.
+   *
+   * @param item bytes of an element
+   * @param rows how many rows
+   * @param columns how many elements a row
+   * @param source where the first element lies
+   * @param sr bytes from row to row there
+   * @param sc bytes from column to column there
+   * @param target where the first element goes
+   * @param dr bytes from row to row there
+   * @param dc bytes from column to column there
+   */
+  static void run(int item, long rows, long columns, long source, long sr, long sc, long target, long dr, long dc) {
+    if (dc == item && sc == item && columns * item >= RUN) {
+      for (long r = 0; r < rows; r++) {
+        Raw.copy(source + r * sr, target + r * dr, columns * item);
+      }
+    } else if (dc == item && sc == 0 && columns >= PATTERN) {
+      for (long r = 0; r < rows; r++) {
+        fill(item, source + r * sr, target + r * dr, columns);
+      }
+    } else if (dc == item && sr == item && rows > 1 && item <= 8 && Integer.bitCount(item) == 1 && LITTLE) {
+      turn(item, rows, columns, source, sc, target, dr);
+    } else if (columns < rows && columns < 8) {
+      single(item, columns, rows, source, sc, sr, target, dc, dr);
+    } else {
+      single(item, rows, columns, source, sr, sc, target, dr, dc);
+    }
+  }
+
+  private static void fill(int item, long source, long target, long n) {
+    single(item, 1, PATTERN, source, 0, 0, target, 0, item);
+    for (long done = PATTERN; done < n; ) {
+      long more = Math.min(PATTERN, n - done);
+      Raw.copy(target, target + done * item, more * item);
+      done += more;
+    }
+  }
+
+  /** One element after the other. */
+  private static void single(int item, long rows, long columns, long source, long sr, long sc, long target, long dr, long dc) {
+    for (long r = 0; r < rows; r++) {
+      long s = source + r * sr;
+      long d = target + r * dr;
+      switch (item) {
+        case 1 -> bytes(columns, s, sc, d, dc);
+        case 2 -> shorts(columns, s, sc, d, dc);
+        case 4 -> ints(columns, s, sc, d, dc);
+        case 8 -> longs(columns, s, sc, d, dc);
+        case 16 -> pairs(columns, s, sc, d, dc);
+        default -> runs(item, columns, s, sc, d, dc);
+      }
+    }
+  }
+
+  private static void bytes(long n, long s, long sc, long d, long dc) {
+    long i = 0;
+    for (; i <= n - 4; i += 4) {
+      byte x0 = Raw.getByte(s);
+      byte x1 = Raw.getByte(s + sc);
+      byte x2 = Raw.getByte(s + 2 * sc);
+      byte x3 = Raw.getByte(s + 3 * sc);
+      Raw.setByte(d, x0);
+      Raw.setByte(d + dc, x1);
+      Raw.setByte(d + 2 * dc, x2);
+      Raw.setByte(d + 3 * dc, x3);
+      s += 4 * sc;
+      d += 4 * dc;
+    }
+    for (; i < n; i++) {
+      Raw.setByte(d, Raw.getByte(s));
+      s += sc;
+      d += dc;
+    }
+  }
+
+  private static void shorts(long n, long s, long sc, long d, long dc) {
+    long i = 0;
+    for (; i <= n - 4; i += 4) {
+      short x0 = Raw.getShort(s);
+      short x1 = Raw.getShort(s + sc);
+      short x2 = Raw.getShort(s + 2 * sc);
+      short x3 = Raw.getShort(s + 3 * sc);
+      Raw.setShort(d, x0);
+      Raw.setShort(d + dc, x1);
+      Raw.setShort(d + 2 * dc, x2);
+      Raw.setShort(d + 3 * dc, x3);
+      s += 4 * sc;
+      d += 4 * dc;
+    }
+    for (; i < n; i++) {
+      Raw.setShort(d, Raw.getShort(s));
+      s += sc;
+      d += dc;
+    }
+  }
+
+  private static void ints(long n, long s, long sc, long d, long dc) {
+    long i = 0;
+    for (; i <= n - 4; i += 4) {
+      int x0 = Raw.getInt(s);
+      int x1 = Raw.getInt(s + sc);
+      int x2 = Raw.getInt(s + 2 * sc);
+      int x3 = Raw.getInt(s + 3 * sc);
+      Raw.setInt(d, x0);
+      Raw.setInt(d + dc, x1);
+      Raw.setInt(d + 2 * dc, x2);
+      Raw.setInt(d + 3 * dc, x3);
+      s += 4 * sc;
+      d += 4 * dc;
+    }
+    for (; i < n; i++) {
+      Raw.setInt(d, Raw.getInt(s));
+      s += sc;
+      d += dc;
+    }
+  }
+
+  private static void longs(long n, long s, long sc, long d, long dc) {
+    long i = 0;
+    for (; i <= n - 4; i += 4) {
+      long x0 = Raw.getLong(s);
+      long x1 = Raw.getLong(s + sc);
+      long x2 = Raw.getLong(s + 2 * sc);
+      long x3 = Raw.getLong(s + 3 * sc);
+      Raw.setLong(d, x0);
+      Raw.setLong(d + dc, x1);
+      Raw.setLong(d + 2 * dc, x2);
+      Raw.setLong(d + 3 * dc, x3);
+      s += 4 * sc;
+      d += 4 * dc;
+    }
+    for (; i < n; i++) {
+      Raw.setLong(d, Raw.getLong(s));
+      s += sc;
+      d += dc;
+    }
+  }
+
+  private static void pairs(long n, long s, long sc, long d, long dc) {
+    for (long i = 0; i < n; i++) {
+      long low = Raw.getLong(s + i * sc);
+      long high = Raw.getLong(s + i * sc + 8);
+      Raw.setLong(d + i * dc, low);
+      Raw.setLong(d + i * dc + 8, high);
+    }
+  }
+
+  private static void runs(int item, long n, long s, long sc, long d, long dc) {
+    for (long i = 0; i < n; i++) {
+      Raw.copy(s + i * sc, d + i * dc, item);
+    }
+  }
+
+  /**
+   * Rows from columns. As many elements as fit into eight bytes are loaded at a time, from as many columns; such a square is
+   * turned in registers by exchanging halves, then quarters, then eighths.
+   */
+  private static void turn(int item, long rows, long columns, long source, long sc, long target, long dr) {
+    long side = 8 / item;
+    long r = rows - rows % side;
+    long c = columns - columns % 8;
+    switch (item) {
+      case 1 -> turnBytes(r, c, source, sc, target, dr);
+      case 2 -> turnShorts(r, c, source, sc, target, dr);
+      case 4 -> turnInts(r, c, source, sc, target, dr);
+      default -> turnLongs(r, c, source, sc, target, dr);
+    }
+    if (c < columns) {
+      single(item, r, columns - c, source + c * sc, item, sc, target + c * item, dr, item);
+    }
+    if (r < rows) {
+      single(item, rows - r, columns, source + r * item, item, sc, target + r * dr, dr, item);
+    }
+  }
+
+  private static void turnLongs(long rows, long columns, long source, long sc, long target, long dr) {
+    for (long c = 0; c < columns; c += 8) {
+      long s = source + c * sc;
+      long d = target + 8 * c;
+      for (long r = 0; r < rows; r++) {
+        long x0 = Raw.getLong(s);
+        long x1 = Raw.getLong(s + sc);
+        long x2 = Raw.getLong(s + 2 * sc);
+        long x3 = Raw.getLong(s + 3 * sc);
+        long x4 = Raw.getLong(s + 4 * sc);
+        long x5 = Raw.getLong(s + 5 * sc);
+        long x6 = Raw.getLong(s + 6 * sc);
+        long x7 = Raw.getLong(s + 7 * sc);
+        Raw.setLong(d, x0);
+        Raw.setLong(d + 8, x1);
+        Raw.setLong(d + 16, x2);
+        Raw.setLong(d + 24, x3);
+        Raw.setLong(d + 32, x4);
+        Raw.setLong(d + 40, x5);
+        Raw.setLong(d + 48, x6);
+        Raw.setLong(d + 56, x7);
+        s += 8;
+        d += dr;
+      }
+    }
+  }
+
+  private static void turnInts(long rows, long columns, long source, long sc, long target, long dr) {
+    long low = 0xffffffffL;
+    for (long c = 0; c < columns; c += 4) {
+      long s = source + c * sc;
+      long d = target + 4 * c;
+      for (long r = 0; r < rows; r += 2) {
+        long x0 = Raw.getLong(s);
+        long x1 = Raw.getLong(s + sc);
+        long x2 = Raw.getLong(s + 2 * sc);
+        long x3 = Raw.getLong(s + 3 * sc);
+        Raw.setLong(d, x0 & low | x1 << 32);
+        Raw.setLong(d + 8, x2 & low | x3 << 32);
+        Raw.setLong(d + dr, x0 >>> 32 | x1 & ~low);
+        Raw.setLong(d + dr + 8, x2 >>> 32 | x3 & ~low);
+        s += 8;
+        d += 2 * dr;
+      }
+    }
+  }
+
+  private static void turnShorts(long rows, long columns, long source, long sc, long target, long dr) {
+    for (long c = 0; c < columns; c += 4) {
+      long s = source + c * sc;
+      long d = target + 2 * c;
+      for (long r = 0; r < rows; r += 4) {
+        long x0 = Raw.getLong(s);
+        long x1 = Raw.getLong(s + sc);
+        long x2 = Raw.getLong(s + 2 * sc);
+        long x3 = Raw.getLong(s + 3 * sc);
+        long t = (x0 >>> 32 ^ x2) & 0xffffffffL;
+        x0 ^= t << 32;
+        x2 ^= t;
+        t = (x1 >>> 32 ^ x3) & 0xffffffffL;
+        x1 ^= t << 32;
+        x3 ^= t;
+        t = (x0 >>> 16 ^ x1) & QUARTERS;
+        Raw.setLong(d, x0 ^ t << 16);
+        Raw.setLong(d + dr, x1 ^ t);
+        t = (x2 >>> 16 ^ x3) & QUARTERS;
+        Raw.setLong(d + 2 * dr, x2 ^ t << 16);
+        Raw.setLong(d + 3 * dr, x3 ^ t);
+        s += 8;
+        d += 4 * dr;
+      }
+    }
+  }
+
+  private static final long QUARTERS = 0x0000ffff0000ffffL;
+  private static final long EIGHTHS = 0x00ff00ff00ff00ffL;
+
+  private static void turnBytes(long rows, long columns, long source, long sc, long target, long dr) {
+    for (long c = 0; c < columns; c += 8) {
+      for (long r = 0; r < rows; r += 8) {
+        turnSquare(source + c * sc + r, sc, target + c + r * dr, dr);
+      }
+    }
+  }
+
+  private static void turnSquare(long s, long sc, long d, long dr) {
+    long x0 = Raw.getLong(s);
+    long x1 = Raw.getLong(s + sc);
+    long x2 = Raw.getLong(s + 2 * sc);
+    long x3 = Raw.getLong(s + 3 * sc);
+    long x4 = Raw.getLong(s + 4 * sc);
+    long x5 = Raw.getLong(s + 5 * sc);
+    long x6 = Raw.getLong(s + 6 * sc);
+    long x7 = Raw.getLong(s + 7 * sc);
+    long t = (x0 >>> 32 ^ x4) & 0xffffffffL;
+    x0 ^= t << 32;
+    x4 ^= t;
+    t = (x1 >>> 32 ^ x5) & 0xffffffffL;
+    x1 ^= t << 32;
+    x5 ^= t;
+    t = (x2 >>> 32 ^ x6) & 0xffffffffL;
+    x2 ^= t << 32;
+    x6 ^= t;
+    t = (x3 >>> 32 ^ x7) & 0xffffffffL;
+    x3 ^= t << 32;
+    x7 ^= t;
+    turnHalf(x0, x1, x2, x3, d, dr);
+    turnHalf(x4, x5, x6, x7, d + 4 * dr, dr);
+  }
+
+  private static void turnHalf(long x0, long x1, long x2, long x3, long d, long dr) {
+    long t = (x0 >>> 16 ^ x2) & QUARTERS;
+    x0 ^= t << 16;
+    x2 ^= t;
+    t = (x1 >>> 16 ^ x3) & QUARTERS;
+    x1 ^= t << 16;
+    x3 ^= t;
+    t = (x0 >>> 8 ^ x1) & EIGHTHS;
+    Raw.setLong(d, x0 ^ t << 8);
+    Raw.setLong(d + dr, x1 ^ t);
+    t = (x2 >>> 8 ^ x3) & EIGHTHS;
+    Raw.setLong(d + 2 * dr, x2 ^ t << 8);
+    Raw.setLong(d + 3 * dr, x3 ^ t);
+  }
+}
