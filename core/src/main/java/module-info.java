@@ -1,6 +1,9 @@
 /** The n-dimensional array, its operations, and the reference engine. */
-@SuppressWarnings("module") // the modules named after "to" are compiled later
+// The modules named after "to" are compiled later; jhdf has no module descriptor.
+@SuppressWarnings({"module", "requires-automatic"})
 module orthant.core {
+  requires static io.jhdf;
+
   exports orthant;
   exports orthant.io;
 

@@ -1,7 +1,5 @@
 package orthant;
 
-import java.nio.file.Path;
-import orthant.io.Npy;
 import orthant.op.Ops;
 import orthant.plan.Engine;
 import orthant.plan.MatrixProducts;
@@ -116,28 +114,5 @@ public final class Nd extends NdFiles {
    */
   public static NDArray matmul(NDArray a, NDArray b) {
     return MatrixProducts.multiply(a, b);
-  }
-
-  /**
-   * Reads an array from an {@code .npy} file; see {@link Npy#load}.
-   *
-   * @param file the file
-   * @return a new array
-   * @throws orthant.io.NpyException if the content is not an array that can be read
-   * @throws java.io.UncheckedIOException if the file cannot be read
-   */
-  public static NDArray load(Path file) {
-    return Npy.load(file);
-  }
-
-  /**
-   * Writes an array to an {@code .npy} file; see {@link Npy#save}.
-   *
-   * @param file the file; an older one is replaced when all is written
-   * @param a the array
-   * @throws java.io.UncheckedIOException if the file cannot be written
-   */
-  public static void save(Path file, NDArray a) {
-    Npy.save(file, a);
   }
 }

@@ -1,10 +1,13 @@
 package orthant.io;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.channels.ReadableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,12 +21,13 @@ import orthant.layout.Shapes;
  * @param order the byte order of the elements
  * @param fortran whether the first index changes fastest
  * @param shape the sizes of the axes
+ * @param length how many bytes of the file come before the elements
  */
-record NpyHeader(DType dtype, ByteOrder order, boolean fortran, long[] shape) {
+record NpyHeader(DType dtype, ByteOrder order, boolean fortran, long[] shape, long length) {
   static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y'};
 
-  /** The header's text may not be longer: what arrays need is 200 bytes at most. */
-  static final int LONGEST = 65535;
+  /** The header's text may not be longer, as in NumPy; what arrays need is 1500 bytes at most. */
+  static final int LONGEST = 10_000;
 
   /** As many axes as NumPy has at most. */
   private static final int MOST_AXES = 64;
@@ -33,6 +37,10 @@ record NpyHeader(DType dtype, ByteOrder order, boolean fortran, long[] shape) {
   /** How much room NumPy leaves for the first size to grow when a file is appended to. */
   private static final int GROWTH = 21;
 
+  NpyHeader(DType dtype, ByteOrder order, boolean fortran, long[] shape) {
+    this(dtype, order, fortran, shape, 0);
+  }
+
   /** The header as NumPy writes it, magic and version included. */
   byte[] bytes() {
     var text = new StringBuilder("{'descr': '").append(descr()).append("', 'fortran_order': ").append(fortran ? "True" : "False")
@@ -40,29 +48,72 @@ record NpyHeader(DType dtype, ByteOrder order, boolean fortran, long[] shape) {
     if (shape.length > 0) {
       text.append(" ".repeat(GROWTH - Long.toString(shape[fortran ? shape.length - 1 : 0]).length()));
     }
-    int version = text.length() + ALIGNMENT < LONGEST ? 1 : 2;
-    int before = MAGIC.length + 2 + (version == 1 ? 2 : 4);
+    int before = MAGIC.length + 4;
     text.append(" ".repeat(ALIGNMENT - (before + text.length() + 1) % ALIGNMENT)).append('\n');
-    var out = ByteBuffer.allocate(before + text.length()).order(ByteOrder.LITTLE_ENDIAN).put(MAGIC).put((byte) version).put((byte) 0);
-    if (version == 1) {
-      out.putShort((short) text.length());
-    } else {
-      out.putInt(text.length());
-    }
-    return out.put(text.toString().getBytes(StandardCharsets.ISO_8859_1)).array();
+    return ByteBuffer.allocate(before + text.length()).order(ByteOrder.LITTLE_ENDIAN).put(MAGIC).put((byte) 1).put((byte) 0)
+        .putShort((short) text.length()).put(text.toString().getBytes(StandardCharsets.ISO_8859_1)).array();
   }
 
-  private static char letter(DType dtype) {
-    return switch (dtype.kind()) {
-      case BOOL -> 'b';
-      case INTEGER -> 'i';
-      case FLOAT -> 'f';
-    };
+  /** NumPy's letter for the family of a type is the first one of its name. */
+  static char letter(DType dtype) {
+    return dtype.name().charAt(0);
   }
 
   private String descr() {
     char mark = dtype.size() == 1 ? '|' : order == ByteOrder.BIG_ENDIAN ? '>' : '<';
     return "" + mark + letter(dtype) + dtype.size();
+  }
+
+  /**
+   * Reads a header, with all checks.
+   *
+   * @param channel gives the bytes; exactly those of the header are taken
+   * @param held how many bytes the channel has, or {@link Elements#UNKNOWN}
+   */
+  static NpyHeader read(ReadableByteChannel channel, long held) throws IOException {
+    var start = ByteBuffer.allocate(MAGIC.length + 2);
+    Elements.readAll(channel, start);
+    byte[] magic = Arrays.copyOf(start.array(), MAGIC.length);
+    if (!Arrays.equals(magic, MAGIC)) {
+      throw new NpyException("it begins with the bytes " + HexFormat.ofDelimiter(" ").formatHex(magic) + "; an .npy file begins with "
+          + HexFormat.ofDelimiter(" ").formatHex(MAGIC) + (magic[0] == 'P' && magic[1] == 'K' ? ", this is a zip archive: see Npz" : ""));
+    }
+    int version = start.get(MAGIC.length);
+    int minor = start.get(MAGIC.length + 1);
+    if (version < 1 || version > 3 || minor != 0) {
+      throw new NpyException("it has version " + (version & 255) + "." + (minor & 255) + "; it must be 1.0, 2.0 or 3.0");
+    }
+    var size = ByteBuffer.allocate(version == 1 ? 2 : 4).order(ByteOrder.LITTLE_ENDIAN);
+    Elements.readAll(channel, size);
+    long length = version == 1 ? size.getShort(0) & 0xffff : size.getInt(0) & 0xffffffffL;
+    long before = start.capacity() + size.capacity();
+    if (length > LONGEST || held != Elements.UNKNOWN && length > held - before) {
+      throw new NpyException("the header claims to have " + length + " bytes, but "
+          + (held == Elements.UNKNOWN ? "an unknown number" : held - before)
+          + " follow; there must be at least as many, and at most " + LONGEST);
+    }
+    var text = ByteBuffer.allocate((int) length);
+    Elements.readAll(channel, text);
+    var header = parse(new String(text.array(), version == 3 ? StandardCharsets.UTF_8 : StandardCharsets.ISO_8859_1));
+    header.byteSize();
+    return new NpyHeader(header.dtype, header.order, header.fortran, header.shape, before + length);
+  }
+
+  /** The sizes in the order in which memory has them: the last index changes fastest. */
+  long[] memoryShape() {
+    long[] sizes = shape.clone();
+    if (fortran) {
+      for (int i = 0; i < sizes.length; i++) {
+        sizes[i] = shape[sizes.length - 1 - i];
+      }
+    }
+    return sizes;
+  }
+
+  /** What to say of a file that has fewer bytes than its header claims. */
+  NpyException tooShort(long left) {
+    return new NpyException("the header claims shape " + Shapes.text(shape) + " of " + dtype + ", which is " + byteSize() + " bytes, but "
+        + left + " follow; there must be at least as many");
   }
 
   /** Reads the text of a header, with all checks that need no file. */
@@ -115,126 +166,6 @@ record NpyHeader(DType dtype, ByteOrder order, boolean fortran, long[] shape) {
     } catch (IllegalArgumentException | ArithmeticException e) {
       throw new NpyException("the header claims shape " + Shapes.text(shape) + " of " + dtype
           + "; sizes must be 0 or more, with less than 2^63 bytes");
-    }
-  }
-
-  /** Reads the little of Python's literals that a header may have. */
-  private static final class Literal {
-    private final String text;
-    private int at;
-
-    Literal(String text) {
-      this.text = text;
-    }
-
-    Map<String, Object> dictionary() {
-      Map<String, Object> entries = new HashMap<>();
-      expect('{');
-      while (!next('}')) {
-        String key = string();
-        expect(':');
-        if (entries.put(key, value()) != null) {
-          throw new NpyException("the header has the key " + key + " twice; there must be one of each");
-        }
-        if (!next(',')) {
-          expect('}');
-          break;
-        }
-      }
-      skipSpaces();
-      if (at < text.length()) {
-        throw failure("nothing more");
-      }
-      return entries;
-    }
-
-    private Object value() {
-      skipSpaces();
-      if (text.startsWith("True", at)) {
-        at += 4;
-        return true;
-      }
-      if (text.startsWith("False", at)) {
-        at += 5;
-        return false;
-      }
-      if (at < text.length() && text.charAt(at) == '(') {
-        return tuple();
-      }
-      return string();
-    }
-
-    private long[] tuple() {
-      List<Long> items = new ArrayList<>();
-      expect('(');
-      while (!next(')')) {
-        items.add(integer());
-        if (!next(',')) {
-          if (items.size() == 1) {
-            throw failure("',' for a tuple of one");
-          }
-          expect(')');
-          break;
-        }
-      }
-      return items.stream().mapToLong(Long::longValue).toArray();
-    }
-
-    private long integer() {
-      skipSpaces();
-      int from = at;
-      while (at < text.length() && (Character.digit(text.charAt(at), 10) >= 0 || at == from && text.charAt(at) == '-')) {
-        at++;
-      }
-      try {
-        long value = Long.parseLong(text, from, at, 10);
-        // Python 2 wrote long integers with this letter.
-        if (at < text.length() && text.charAt(at) == 'L') {
-          at++;
-        }
-        return value;
-      } catch (NumberFormatException e) {
-        at = from;
-        throw failure("an integer of at most 64 bits");
-      }
-    }
-
-    private String string() {
-      skipSpaces();
-      char quote = at < text.length() ? text.charAt(at) : 0;
-      int end = quote == '\'' || quote == '"' ? text.indexOf(quote, at + 1) : -1;
-      if (end < 0 || text.substring(at, end).indexOf('\\') >= 0) {
-        throw failure("a string, True, False or a tuple of integers");
-      }
-      String value = text.substring(at + 1, end);
-      at = end + 1;
-      return value;
-    }
-
-    private boolean next(char c) {
-      skipSpaces();
-      if (at < text.length() && text.charAt(at) == c) {
-        at++;
-        return true;
-      }
-      return false;
-    }
-
-    private void expect(char c) {
-      if (!next(c)) {
-        throw failure("'" + c + "'");
-      }
-    }
-
-    private void skipSpaces() {
-      while (at < text.length() && " \n\t\r\f".indexOf(text.charAt(at)) >= 0) {
-        at++;
-      }
-    }
-
-    private NpyException failure(String wanted) {
-      String found = at < text.length() ? "'" + text.substring(at, Math.min(at + 20, text.length())).strip() + "'" : "the end";
-      return new NpyException("the header is not a dictionary: at position " + at + " there must be " + wanted + " but there is " + found);
     }
   }
 }
