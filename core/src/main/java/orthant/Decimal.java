@@ -8,7 +8,7 @@ import java.math.BigInteger;
  * <p>This is the free-format algorithm of Burger and Dybvig, "Printing floating-point numbers quickly and accurately"
  * (PLDI 1996), with exact integers, a limit on the digits and a minimum, both as NumPy understands them: after the digits
  * that identify the number come those of its exact value. {@link Double#toString} differs in that it has two digits or
- * more, and knows no limits.
+ * more, and knows no limits and no float16.
  *
  * @param negative whether the sign bit is set
  * @param digits the digits, the first one not 0 unless the number is 0
@@ -23,30 +23,38 @@ record Decimal(boolean negative, String digits, int exponent) {
   /**
    * The digits of a finite number.
    *
-   * @param value the number; of a float the nearest double
-   * @param single whether the neighbours are those of a float
+   * @param value the number; of a narrower type the double that equals it
+   * @param size the bytes of the type whose numbers are the neighbours: 2, 4 or 8
+   * @param unique whether to stop at the digits that tell the number from its neighbours; else those of its exact value go on
+   *     to the limit
    * @param fraction whether the limits count digits after the decimal point, not all digits
-   * @param most the most digits, or {@link #UNLIMITED}
+   * @param most the most digits, or {@link #UNLIMITED}; without it an exact value has up to 1075 digits
    * @param least the least digits, or {@link #UNLIMITED}
    */
-  static Decimal of(double value, boolean single, boolean fraction, int most, int least) {
+  static Decimal of(double value, int size, boolean unique, boolean fraction, int most, int least) {
     boolean negative = Double.doubleToRawLongBits(value) < 0;
     if (value == 0) {
       return new Decimal(negative, "0", 0);
     }
-    int fractionBits = single ? Float.PRECISION - 1 : Double.PRECISION - 1;
-    long bits = single ? Float.floatToRawIntBits((float) value) & Integer.MAX_VALUE : Double.doubleToRawLongBits(value) & Long.MAX_VALUE;
+    int fractionBits = size == 2 ? 10 : size == 4 ? Float.PRECISION - 1 : Double.PRECISION - 1;
+    int minExponent = size == 2 ? -14 : size == 4 ? Float.MIN_EXPONENT : Double.MIN_EXPONENT;
+    long bits = switch (size) {
+      case 2 -> Float.floatToFloat16((float) value) & 0x7fffL;
+      case 4 -> Float.floatToRawIntBits((float) value) & Integer.MAX_VALUE;
+      default -> Double.doubleToRawLongBits(value) & Long.MAX_VALUE;
+    };
     int biased = (int) (bits >>> fractionBits);
     long significand = bits & (1L << fractionBits) - 1;
     // Below a power of two the neighbours are half as far as above it.
     boolean uneven = biased > 1 && significand == 0;
     significand |= biased > 0 ? 1L << fractionBits : 0;
-    int power = Math.max(biased, 1) - (single ? -Float.MIN_EXPONENT + 1 : -Double.MIN_EXPONENT + 1) - fractionBits;
-    return generate(negative, significand, power, uneven, fraction, most, least);
+    int power = Math.max(biased, 1) + minExponent - 1 - fractionBits;
+    return generate(negative, significand, power, uneven, unique, fraction, most, least);
   }
 
   /** The digits of {@code significand * 2^power}. */
-  private static Decimal generate(boolean negative, long significand, int power, boolean uneven, boolean fraction, int most, int least) {
+  private static Decimal generate(
+      boolean negative, long significand, int power, boolean uneven, boolean unique, boolean fraction, int most, int least) {
     // rest / scale is the number, low / scale and high / scale are half the distances to its neighbours.
     int twice = uneven ? 2 : 1;
     var rest = BigInteger.valueOf(significand).shiftLeft(Math.max(power, 0) + twice);
@@ -82,12 +90,16 @@ record Decimal(boolean negative, String digits, int exponent) {
       place--;
       var division = rest.divideAndRemainder(scale);
       rest = division[1];
-      int toLow = rest.compareTo(low);
-      int toHigh = rest.add(uneven ? low.shiftLeft(1) : low).compareTo(scale);
-      boolean mayEnd = even ? toLow <= 0 : toLow < 0;
-      boolean mayRoundUp = even ? toHigh >= 0 : toHigh > 0;
+      boolean mayEnd = false;
+      boolean mayRoundUp = false;
+      if (unique) {
+        int toLow = rest.compareTo(low);
+        int toHigh = rest.add(uneven ? low.shiftLeft(1) : low).compareTo(scale);
+        mayEnd = even ? toLow <= 0 : toLow < 0;
+        mayRoundUp = even ? toHigh >= 0 : toHigh > 0;
+      }
       digits.append((char) ('0' + division[0].intValue()));
-      if ((mayEnd || mayRoundUp) && place <= enoughPlace || place == lastPlace) {
+      if ((mayEnd || mayRoundUp) && place <= enoughPlace || place == lastPlace || !unique && rest.signum() == 0) {
         boolean roundUp = mayRoundUp;
         if (mayEnd == mayRoundUp) {
           int half = rest.shiftLeft(1).compareTo(scale);

@@ -1,119 +1,110 @@
 package orthant;
 
+import java.util.Arrays;
+import java.util.function.LongFunction;
+import orthant.PrintOptions.Sign;
 import orthant.memory.Cell;
+import orthant.memory.Raw;
 
-/** How the elements of one array are written, all with the same width; NumPy's rules with its default options. */
+/** How the elements of one array are written, all with the same width; NumPy's rules. */
 interface ElementFormat {
-  /** The most digits after the decimal point. */
-  int PRECISION = 8;
-
   /** The text of the element at an address. */
   String text(long address);
 
-  /** The format for the elements at some addresses: those that will be written. */
-  static ElementFormat of(DType dtype, long[] addresses) {
+  /**
+   * The format for some elements.
+   *
+   * @param dtype their type
+   * @param addresses where those that will be written lie
+   * @param scalar whether the array has no axes
+   * @param options the options
+   */
+  static ElementFormat of(DType dtype, long[] addresses, boolean scalar, PrintOptions options) {
+    var own = options.formatter();
     var cell = Cell.of(dtype);
-    return switch (dtype.kind()) {
-      case BOOL -> address -> cell.getLong(address) != 0 ? " True" : "False";
-      case INTEGER -> integers(cell, addresses);
-      case FLOAT -> floats(cell, dtype, addresses);
+    if (dtype.isBool()) {
+      var function = own.bools();
+      return function != null ? address -> function.apply(cell.getLong(address) != 0)
+          : address -> cell.getLong(address) == 0 ? "False" : scalar ? "True" : " True";
+    }
+    if (dtype.isInteger()) {
+      var function = own.integers();
+      return function != null ? address -> function.apply(cell.getLong(address)) : integers(dtype, addresses, options.sign());
+    }
+    if (dtype.isFloat()) {
+      var function = own.floats();
+      if (function != null) {
+        return address -> function.apply(cell.getDouble(address));
+      }
+      var format = new FloatFormat(values(addresses, dtype.size(), 0), dtype.size(), options, options.sign());
+      return address -> format.text(cell.getDouble(address));
+    }
+    int part = dtype.size() / 2;
+    var function = own.complex();
+    if (function != null) {
+      return address -> function.apply(part(address, part), part(address + part, part));
+    }
+    var real = new FloatFormat(values(addresses, part, 0), part, options, options.sign());
+    var imaginary = new FloatFormat(values(addresses, part, part), part, options, Sign.PLUS);
+    return address -> {
+      String i = imaginary.text(part(address + part, part));
+      int end = i.stripTrailing().length();
+      return real.text(part(address, part)) + i.substring(0, end) + "j" + i.substring(end);
     };
   }
 
   /** The text of an element that stands alone: as short as tells it from its neighbours, in Python's notation. */
   static String alone(DType dtype, long address) {
-    var cell = Cell.of(dtype);
     if (dtype.isBool()) {
-      return cell.getLong(address) != 0 ? "True" : "False";
+      return Raw.getByte(address) != 0 ? "True" : "False";
     }
     if (dtype.isInteger()) {
-      return Long.toString(cell.getLong(address));
+      return integerText(dtype).apply(address);
     }
-    double x = cell.getDouble(address);
-    if (!Double.isFinite(x)) {
-      return notFinite(x);
+    if (dtype.isFloat()) {
+      return FloatFormat.alone(part(address, dtype.size()), dtype.size());
     }
-    boolean single = dtype == DType.float32;
-    var d = Decimal.of(x, single, false, Decimal.UNLIMITED, Decimal.UNLIMITED);
-    double size = Math.abs(x);
-    if (size == 0 || size >= 1e-4 && size < (single ? 1e6 : 1e16)) {
-      String fraction = d.fraction();
-      return d.whole() + "." + (fraction.isEmpty() ? "0" : fraction);
-    }
-    String tail = d.tail();
-    return d.lead() + (tail.isEmpty() ? "" : "." + tail) + "e" + d.power(2);
+    int part = dtype.size() / 2;
+    return FloatFormat.alone(part(address, part), part(address + part, part), part);
   }
 
-  private static String notFinite(double x) {
-    return Double.isNaN(x) ? "nan" : x < 0 ? "-inf" : "inf";
+  private static double part(long address, int size) {
+    return switch (size) {
+      case 2 -> Float.float16ToFloat((short) (Raw.getByte(address) & 0xff | Raw.getByte(address + 1) << 8));
+      case 4 -> Raw.getFloat(address);
+      default -> Raw.getDouble(address);
+    };
   }
 
-  private static String padded(String text, int width) {
-    return " ".repeat(Math.max(0, width - text.length())) + text;
+  private static double[] values(long[] addresses, int size, int offset) {
+    return Arrays.stream(addresses).mapToDouble(address -> part(address + offset, size)).toArray();
   }
 
-  private static ElementFormat integers(Cell cell, long[] addresses) {
-    int width = 0;
+  private static LongFunction<String> integerText(DType dtype) {
+    var cell = Cell.of(dtype);
+    return dtype.name().equals("uint64") ? address -> Long.toUnsignedString(cell.getLong(address)) : address -> Long.toString(cell.getLong(address));
+  }
+
+  private static ElementFormat integers(DType dtype, long[] addresses, Sign sign) {
+    var digits = integerText(dtype);
+    boolean negative = false;
+    int longest = 0;
+    int longestNegative = 0;
     for (long address : addresses) {
-      width = Math.max(width, Long.toString(cell.getLong(address)).length());
-    }
-    int all = width;
-    return address -> padded(Long.toString(cell.getLong(address)), all);
-  }
-
-  private static ElementFormat floats(Cell cell, DType dtype, long[] addresses) {
-    boolean single = dtype == DType.float32;
-    double max = 0;
-    double min = Double.POSITIVE_INFINITY;
-    boolean negativeInfinity = false;
-    int finite = 0;
-    for (long address : addresses) {
-      double x = cell.getDouble(address);
-      negativeInfinity |= x == Double.NEGATIVE_INFINITY;
-      if (Double.isFinite(x)) {
-        finite++;
-        if (x != 0) {
-          max = Math.max(max, Math.abs(x));
-          min = Math.min(min, Math.abs(x));
-        }
+      String text = digits.apply(address);
+      negative |= text.startsWith("-");
+      if (text.startsWith("-")) {
+        longestNegative = Math.max(longestNegative, text.length());
+      } else {
+        longest = Math.max(longest, text.length());
       }
     }
-    // NumPy compares in the type of the elements: the quotient of floats is a float, and may overflow.
-    boolean wide = single ? (float) max / (float) min > 1000 : max / min > 1000;
-    boolean scientific = max > 0 && (max >= (single ? 1e6 : 1e8) || min < (single ? 1e-4f : 1e-4) || wide);
-
-    int left = 0;
-    int fraction = 0;
-    int power = 0;
-    for (long address : addresses) {
-      double x = cell.getDouble(address);
-      if (Double.isFinite(x)) {
-        var d = Decimal.of(x, single, !scientific, scientific ? PRECISION + 1 : PRECISION, Decimal.UNLIMITED);
-        left = Math.max(left, (scientific ? d.lead() : d.whole()).length());
-        fraction = Math.max(fraction, (scientific ? d.tail() : d.fraction()).length());
-        power = Math.max(power, scientific ? d.power(2).length() - 1 : 0);
-      }
-    }
-    int right = scientific ? power + 2 + fraction : fraction;
-    if (finite < addresses.length) {
-      left = Math.max(left, (negativeInfinity ? "-inf" : "inf").length() - right - 1);
-    }
-    int width = left + right + 1;
-    int places = fraction;
-    int powerDigits = power;
+    // Room for a sign is made only if there is one to write, or none at all.
+    String before = sign == Sign.PLUS ? "+" : sign == Sign.SPACE && !negative ? " " : "";
+    int width = Math.max(longestNegative, longest == 0 ? 0 : longest + before.length());
     return address -> {
-      double x = cell.getDouble(address);
-      if (!Double.isFinite(x)) {
-        return padded(notFinite(x), width);
-      }
-      if (!scientific) {
-        var d = Decimal.of(x, single, true, PRECISION, 0);
-        String part = d.fraction();
-        return padded(d.whole() + "." + part + " ".repeat(places - part.length()), width);
-      }
-      var d = Decimal.of(x, single, false, places + 1, places + 1);
-      String part = d.tail();
-      return padded(d.lead() + "." + part + "0".repeat(places - part.length()) + "e" + d.power(powerDigits), width);
+      String text = digits.apply(address);
+      return FloatFormat.padded(text.startsWith("-") ? text : before + text, width);
     };
   }
 }

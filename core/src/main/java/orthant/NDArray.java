@@ -393,8 +393,23 @@ public final class NDArray implements Operand, Elementwise<NDArray, NDArray>, Re
     return Nd.matmul(this, other);
   }
 
+  /**
+   * The elements as text, as NumPy's {@code str} writes them, with the calling thread's {@link Nd#printoptions print options}.
+   *
+   * @return the text: {@code [1. 2.]}
+   */
   @Override
   public String toString() {
-    return Printer.text(this);
+    return Printer.str(this, PrintScope.current());
+  }
+
+  /**
+   * The array as Python writes it in a program, as NumPy's {@code repr} does, with the calling thread's
+   * {@link Nd#printoptions print options}.
+   *
+   * @return the text: {@code array([1., 2.], dtype=float32)}
+   */
+  public String repr() {
+    return Printer.repr(this, PrintScope.current());
   }
 }

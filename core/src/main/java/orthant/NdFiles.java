@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import orthant.io.Npy;
 
 /** The functions of {@link Nd} that read and write arrays as files, and share memory with neighbours. */
-abstract class NdFiles extends NdTypes {
+abstract class NdFiles extends NdText {
   NdFiles() {}
 
   /**
