@@ -1,6 +1,10 @@
 package orthant;
 
-import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import orthant.layout.Layout;
+import orthant.layout.Shapes;
 
 /**
  * One part of an index, for {@link NDArray#get(Index...)}: {@code a.get(slice(1, 3), reversed(), newAxis(), ellipsis(), at(0))}
@@ -8,30 +12,40 @@ import java.util.ArrayList;
  *
  * <p>Slices follow Python's rules: bounds outside of the axis are clipped to it, negative bounds count from the end, and
  * a slice that goes the wrong way is empty.
+ *
+ * <p>Arrays follow NumPy's rules for advanced indexing: index arrays are broadcast together, a mask stands for the arrays
+ * of positions where it is true, and numbers count as arrays without axes. The axes of what they pick together come
+ * where the arrays were, or first if a slice, an ellipsis or a new axis stands between two of them.
  */
 public final class Index {
   /** A bound that was left out. */
   private static final long OPEN = Long.MIN_VALUE;
 
-  private static final Index ALL = new Index(Kind.SLICE, OPEN, OPEN, 1);
-  private static final Index REVERSED = new Index(Kind.SLICE, OPEN, OPEN, -1);
-  private static final Index NEW_AXIS = new Index(Kind.NEW_AXIS, 0, 0, 0);
-  private static final Index ELLIPSIS = new Index(Kind.ELLIPSIS, 0, 0, 0);
+  /** An array of more elements is not written out in text. */
+  private static final int WRITTEN = 20;
+
+  private static final Index ALL = new Index(Kind.SLICE, OPEN, OPEN, 1, null);
+  private static final Index REVERSED = new Index(Kind.SLICE, OPEN, OPEN, -1, null);
+  private static final Index NEW_AXIS = new Index(Kind.NEW_AXIS, 0, 0, 0, null);
+  private static final Index ELLIPSIS = new Index(Kind.ELLIPSIS, 0, 0, 0, null);
 
   enum Kind {
-    AT, SLICE, NEW_AXIS, ELLIPSIS
+    AT, SLICE, NEW_AXIS, ELLIPSIS, ARRAY
   }
 
   private final Kind kind;
   private final long start;
   private final long stop;
   private final long step;
+  /** Positions or a mask; null for all kinds but {@link Kind#ARRAY}. */
+  private final NDArray array;
 
-  private Index(Kind kind, long start, long stop, long step) {
+  private Index(Kind kind, long start, long stop, long step, NDArray array) {
     this.kind = kind;
     this.start = start;
     this.stop = stop;
     this.step = step;
+    this.array = array;
   }
 
   /**
@@ -41,7 +55,57 @@ public final class Index {
    * @return the part
    */
   public static Index at(long index) {
-    return new Index(Kind.AT, index, 0, 0);
+    return new Index(Kind.AT, index, 0, 0, null);
+  }
+
+  /**
+   * The elements at some positions, or those where a mask is true: {@code a[array]}.
+   *
+   * @param array integer positions, which replace one axis by their own axes, negative ones counting from the end; or a
+   *     bool array, which replaces as many axes as it has by one; it is not copied
+   * @return the part
+   * @throws IllegalArgumentException if the array is neither of integers nor bool
+   */
+  public static Index at(NDArray array) {
+    if (!array.dtype().isInteger() && !array.dtype().isBool()) {
+      throw new IllegalArgumentException(
+          "an index array must be of integers or bool but is " + array.dtype() + "; cast with astype(int64), or compare to get a mask");
+    }
+    return new Index(Kind.ARRAY, 0, 0, 0, array);
+  }
+
+  /**
+   * The elements at some positions: {@code a[[0, 2, 1]]}.
+   *
+   * @param positions each from {@code -size} to {@code size - 1}, in any order and as often as wanted
+   * @return the part; unlike {@link #at(long)}, one position keeps the axis
+   */
+  public static Index positions(long... positions) {
+    return at(Nd.array(positions));
+  }
+
+  /**
+   * The elements where a mask is true: {@code a[mask]}.
+   *
+   * @param mask a bool array of the sizes of the axes that it replaces; it is not copied
+   * @return the part
+   * @throws IllegalArgumentException if the array is not bool
+   */
+  public static Index mask(NDArray mask) {
+    if (!mask.dtype().isBool()) {
+      throw new IllegalArgumentException("a mask must be bool but is " + mask.dtype() + "; compare, or cast with astype(bool)");
+    }
+    return at(mask);
+  }
+
+  /**
+   * The elements where a mask is true: {@code a[[True, False, True]]}.
+   *
+   * @param mask as many as the axis has elements
+   * @return the part
+   */
+  public static Index mask(boolean... mask) {
+    return at(Nd.array(mask));
   }
 
   /**
@@ -66,7 +130,7 @@ public final class Index {
    */
   public static Index slice(long start, long stop, long step) {
     // The lowest long means "left out" inside this class; as a bound it is clipped like its neighbour.
-    return new Index(Kind.SLICE, Math.max(start, OPEN + 1), Math.max(stop, OPEN + 1), 1).by(step);
+    return new Index(Kind.SLICE, Math.max(start, OPEN + 1), Math.max(stop, OPEN + 1), 1, null).by(step);
   }
 
   /**
@@ -76,7 +140,7 @@ public final class Index {
    * @return the part
    */
   public static Index from(long start) {
-    return new Index(Kind.SLICE, Math.max(start, OPEN + 1), OPEN, 1);
+    return new Index(Kind.SLICE, Math.max(start, OPEN + 1), OPEN, 1, null);
   }
 
   /**
@@ -86,7 +150,7 @@ public final class Index {
    * @return the part
    */
   public static Index until(long stop) {
-    return new Index(Kind.SLICE, OPEN, Math.max(stop, OPEN + 1), 1);
+    return new Index(Kind.SLICE, OPEN, Math.max(stop, OPEN + 1), 1, null);
   }
 
   /**
@@ -140,14 +204,15 @@ public final class Index {
     if (step == 0) {
       throw new IllegalArgumentException("the slice '" + this + "' cannot have step 0; it must be positive or negative");
     }
-    return new Index(Kind.SLICE, start, stop, Math.max(step, -Long.MAX_VALUE));
+    return new Index(Kind.SLICE, start, stop, Math.max(step, -Long.MAX_VALUE), null);
   }
 
   /**
    * Reads an index as Python writes it between the brackets: integers, slices {@code start:stop:step}, {@code None} or
-   * {@code newaxis}, and {@code ...}, with commas between.
+   * {@code newaxis}, {@code ...}, and lists of integers or of {@code True} and {@code False}, also nested ones, with
+   * commas between.
    *
-   * @param text for example {@code "1:3, ::-1, None, ..., 0"}
+   * @param text for example {@code "1:3, ::-1, None, ..., 0"} or {@code "[0, 2, 1], ::2"}
    * @return its parts
    * @throws IllegalArgumentException if the text is something else; the message points at the place
    */
@@ -165,6 +230,66 @@ public final class Index {
 
   long step() {
     return step;
+  }
+
+  boolean isArray() {
+    return kind == Kind.ARRAY;
+  }
+
+  NDArray array() {
+    return array;
+  }
+
+  /** Whether an index has arrays in it, so that it picks elements one by one. */
+  static boolean anyArray(Index... parts) {
+    for (var part : parts) {
+      if (part.kind == Kind.ARRAY) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** How many axes the parts of an index take; checks that there are so many, and one ellipsis at most. */
+  static int axesUsed(Layout layout, Index... parts) {
+    int used = 0;
+    boolean ellipsis = false;
+    for (var part : parts) {
+      switch (part.kind) {
+        case NEW_AXIS -> {}
+        case ELLIPSIS -> {
+          if (ellipsis) {
+            throw new IllegalArgumentException("the index " + text(parts) + " has more than one ellipsis; there may be one");
+          }
+          ellipsis = true;
+        }
+        case AT, SLICE -> used++;
+        case ARRAY -> used += part.array.dtype().isBool() ? part.array.ndim() : 1;
+      }
+    }
+    if (used > layout.ndim()) {
+      throw new IndexOutOfBoundsException("the index " + text(parts) + " uses " + used + " axes of an array of shape "
+          + Shapes.text(layout.shape()) + "; there are " + layout.ndim());
+    }
+    return used;
+  }
+
+  /**
+   * Applies this slice to an axis.
+   *
+   * @param size the axis's size
+   * @param stride its stride
+   * @param shape where the new size goes
+   * @param strides where the new stride goes
+   * @param at at which place
+   * @return how far the first element moves
+   */
+  long slice(long size, long stride, long[] shape, long[] strides, int at) {
+    long length = length(size);
+    shape[at] = length;
+    // An axis of at most one element needs no stride, and the product could overflow.
+    strides[at] = length > 1 ? step * stride : stride;
+    return length > 0 ? first(size) * stride : 0;
   }
 
   /** The first position of this slice on an axis of some size; meaningless if {@link #length} is 0. */
@@ -192,7 +317,12 @@ public final class Index {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof Index that && kind == that.kind && start == that.start && stop == that.stop && step == that.step;
+    return other instanceof Index that && kind == that.kind && start == that.start && stop == that.stop && step == that.step
+        && (array == that.array || sameElements(array, that.array));
+  }
+
+  private static boolean sameElements(NDArray a, NDArray b) {
+    return a != null && b != null && a.dtype() == b.dtype() && a.sameShape(b) && Arrays.equals(a.toLongArray(), b.toLongArray());
   }
 
   @Override
@@ -200,13 +330,14 @@ public final class Index {
     return 31 * (31 * (31 * kind.hashCode() + Long.hashCode(start)) + Long.hashCode(stop)) + Long.hashCode(step);
   }
 
-  /** This part as Python writes it. */
+  /** This part as Python writes it; of a large array only the type and the shape. */
   @Override
   public String toString() {
     return switch (kind) {
       case AT -> Long.toString(start);
       case NEW_AXIS -> "None";
       case ELLIPSIS -> "...";
+      case ARRAY -> array.size() > WRITTEN ? array.dtype() + Shapes.text(array.shape()) : list(array);
       case SLICE -> text(start) + ":" + text(stop) + (step == 1 ? "" : ":" + step);
     };
   }
@@ -215,11 +346,14 @@ public final class Index {
     return bound == OPEN ? "" : Long.toString(bound);
   }
 
-  static String text(Index... indices) {
-    var parts = new ArrayList<String>();
-    for (var index : indices) {
-      parts.add(index.toString());
+  private static String list(NDArray array) {
+    if (array.ndim() == 0) {
+      return array.dtype().isBool() ? array.getBoolean() ? "True" : "False" : Long.toString(array.getLong());
     }
-    return "[" + String.join(", ", parts) + "]";
+    return Stream.of(Nd.unstack(array, 0)).map(Index::list).collect(Collectors.joining(", ", "[", "]"));
+  }
+
+  static String text(Index... indices) {
+    return Stream.of(indices).map(Index::toString).collect(Collectors.joining(", ", "[", "]"));
   }
 }

@@ -1,188 +1,68 @@
 package orthant;
 
 import java.lang.ref.Reference;
-import java.nio.ByteOrder;
 import java.util.Arrays;
-import java.util.function.Supplier;
 import orthant.kernel.Access;
 import orthant.layout.Shapes;
 import orthant.memory.Raw;
-import orthant.memory.Storage;
 import orthant.op.Ops;
+import orthant.op.TypeRule;
 import orthant.plan.Engine;
 
-/**
- * Picks elements by a mask or by positions.
- *
- * <p>Masks are read eight at a time. The loops never trust the count of true elements that was taken before: a mask that
- * another thread changes meanwhile gives odd results, but nothing is written outside of the result.
- */
+/** Reads elements that a mask, positions or a condition pick, and lists where elements are not zero. */
 final class Selection {
-  private static final boolean LITTLE = ByteOrder.nativeOrder() == ByteOrder.LITTLE_ENDIAN;
-  private static final long LOW_SEVEN = 0x7f7f7f7f7f7f7f7fL;
-  private static final long ONES = 0x0101010101010101L;
-
-  /** Masks looked at before their elements are copied: the list of positions stays in the first cache. */
-  private static final int CHUNK = 2048;
-
   private Selection() {}
 
-  /** Elements, or whole sub-arrays, where a mask of the leading axes is true. */
-  static NDArray select(NDArray a, NDArray mask) {
-    checkMask(a, mask);
-    var m = mask.isContiguous() ? mask : mask.copy();
-    var from = a.isContiguous() ? a : a.copy();
-    long[] rest = Arrays.copyOfRange(a.shape(), mask.ndim(), a.ndim());
-    long block = Shapes.size(rest) * a.dtype().size();
-    return reading(m, () -> reading(from, () -> {
-      long[] shape = new long[rest.length + 1];
-      shape[0] = countTrue(address(m), m.size());
-      System.arraycopy(rest, 0, shape, 1, rest.length);
-      var out = Nd.empty(a.dtype(), shape);
-      var to = new Object() {
-        long address = address(out);
-      };
-      forEachChunk(address(m), m.size(), shape[0], (start, positions, count) -> {
-        gather(address(from) + start * block, positions, count, to.address, block);
-        to.address += count * block;
-      });
-      return out;
-    }));
+  /** A view, or with arrays in the index a copy. */
+  static NDArray get(NDArray a, Index... parts) {
+    return Index.anyArray(parts) ? Pick.of(a, parts).get() : Views.slice(a, parts);
   }
 
-  private static void checkMask(NDArray a, NDArray mask) {
-    if (!mask.dtype().isBool()) {
-      throw new IllegalArgumentException("a mask must be bool but is " + mask.dtype() + "; compare, or cast with astype(bool)");
-    }
-    for (int i = 0; i < Math.min(a.ndim(), mask.ndim()); i++) {
-      if (a.shape(i) != mask.shape(i)) {
-        throw new IllegalArgumentException(
-            unfit(a, mask) + ": axis " + i + " has " + mask.shape(i) + " and " + a.shape(i) + "; sizes must match");
-      }
-    }
-    if (mask.ndim() > a.ndim()) {
-      throw new IllegalArgumentException(unfit(a, mask) + ": it has more axes; there may be at most " + a.ndim());
-    }
-  }
-
-  private static String unfit(NDArray a, NDArray mask) {
-    return "a mask of shape " + Shapes.text(mask.shape()) + " does not fit an array of shape " + Shapes.text(a.shape());
-  }
-
-  /** Runs code while the memory of an array cannot go away. */
-  private static <T> T reading(NDArray a, Supplier<T> code) {
-    Storage storage = Access.door().storage(a);
-    storage.acquire();
-    try {
-      return code.get();
-    } finally {
-      storage.release();
-      Reference.reachabilityFence(a);
-    }
-  }
-
-  private static long address(NDArray a) {
-    return Access.door().address(a);
-  }
-
-  /** Eight masks as a word whose lowest byte is the first one, each byte 0 or 1. */
-  private static long eight(long mask) {
-    long word = Raw.getLong(mask);
-    word = ((word & LOW_SEVEN) + LOW_SEVEN | word) >>> 7 & ONES;
-    return LITTLE ? word : Long.reverseBytes(word);
-  }
-
-  static long countTrue(long mask, long n) {
-    long count = 0;
-    long i = 0;
-    for (; i <= n - 8; i += 8) {
-      count += Long.bitCount(eight(mask + i));
-    }
-    for (; i < n; i++) {
-      count += Raw.getByte(mask + i) != 0 ? 1 : 0;
-    }
-    return count;
-  }
-
-  /**
-   * Lists the true ones of up to {@link #CHUNK} masks.
-   *
-   * @param into where their positions go, with room for 8 more
-   */
-  private static int positions(long mask, int n, int[] into) {
-    int count = 0;
-    int i = 0;
-    for (; i <= n - 8; i += 8) {
-      long word = eight(mask + i);
-      if (word != 0) {
-        // Byte k of the product counts the true ones up to k. Each position is stored where it would go if it were true,
-        // and overwritten by the next if it is not: no branch that could be foretold wrongly.
-        long upTo = word * ONES;
-        into[count] = i;
-        into[count + (int) (upTo & 15)] = i + 1;
-        into[count + (int) (upTo >>> 8 & 15)] = i + 2;
-        into[count + (int) (upTo >>> 16 & 15)] = i + 3;
-        into[count + (int) (upTo >>> 24 & 15)] = i + 4;
-        into[count + (int) (upTo >>> 32 & 15)] = i + 5;
-        into[count + (int) (upTo >>> 40 & 15)] = i + 6;
-        into[count + (int) (upTo >>> 48 & 15)] = i + 7;
-        count += (int) (upTo >>> 56);
-      }
-    }
-    for (; i < n; i++) {
-      into[count] = i;
-      count += Raw.getByte(mask + i) != 0 ? 1 : 0;
-    }
-    return count;
-  }
-
-  /** Takes something for each chunk of masks: where the chunk begins, the true positions in it, and how many they are. */
-  private interface Taker {
-    void take(long start, int[] positions, int count);
-  }
-
-  /** Goes through the masks in chunks, and stops after as many true ones as there is room for. */
-  private static void forEachChunk(long mask, long n, long room, Taker taker) {
-    int[] positions = new int[(int) Math.min(n, CHUNK) + 8];
-    long left = room;
-    for (long start = 0; start < n && left > 0; start += CHUNK) {
-      int count = (int) Math.min(left, positions(mask + start, (int) Math.min(CHUNK, n - start), positions));
-      taker.take(start, positions, count);
-      left -= count;
-    }
-  }
-
-  /** Copies blocks from the listed positions to one after the other. */
-  private static void gather(long from, int[] positions, int count, long to, long block) {
-    if (block == 8) {
-      for (int k = 0; k < count; k++) {
-        Raw.setLong(to + 8L * k, Raw.getLong(from + 8L * positions[k]));
-      }
-    } else if (block == 4) {
-      for (int k = 0; k < count; k++) {
-        Raw.setInt(to + 4L * k, Raw.getInt(from + 4L * positions[k]));
-      }
-    } else if (block == 1) {
-      for (int k = 0; k < count; k++) {
-        Raw.setByte(to + k, Raw.getByte(from + positions[k]));
-      }
+  /** Writes values over what an index names. */
+  static void assign(NDArray a, NDArray values, Index... parts) {
+    if (Index.anyArray(parts)) {
+      Pick.of(a, parts).assign(values);
     } else {
-      for (int k = 0; k < count; k++) {
-        Raw.copy(from + block * positions[k], to + block * k, block);
-      }
+      var part = Views.slice(a, parts);
+      Engine.assign(part, Views.droppingOnes(values, part.ndim()));
     }
   }
 
-  /** Writes values where a mask is true. */
+  /** Index arrays as the parts of an index. */
+  static Index[] parts(NDArray... arrays) {
+    var parts = new Index[arrays.length];
+    for (int i = 0; i < parts.length; i++) {
+      parts[i] = Index.at(arrays[i]);
+    }
+    return parts;
+  }
+
+  /** Writes values where a mask of the leading axes is true. */
   static void assignWhere(NDArray a, NDArray mask, NDArray values) {
-    checkMask(a, mask);
+    Index.mask(mask);
+    if (mask.ndim() > a.ndim()) {
+      throw new IllegalArgumentException("a mask of shape " + Shapes.text(mask.shape()) + " does not fit an array of shape "
+          + Shapes.text(a.shape()) + ": it has more axes; there may be at most " + a.ndim());
+    }
+    for (int i = 0; i < mask.ndim(); i++) {
+      if (a.shape(i) != mask.shape(i)) {
+        throw new IllegalArgumentException("a mask of shape " + Shapes.text(mask.shape()) + " does not fit an array of shape "
+            + Shapes.text(a.shape()) + ": axis " + i + " has " + mask.shape(i) + " and " + a.shape(i) + "; sizes must match");
+      }
+    }
     // A mask of the leading axes broadcasts along the others.
     long[] shape = Arrays.copyOf(mask.shape(), a.ndim());
     Arrays.fill(shape, mask.ndim(), a.ndim(), 1);
+    copyto(a, values, mask.reshape(shape));
+  }
+
+  /** Writes values where a mask is true; both broadcast to the array. */
+  static void copyto(NDArray a, NDArray values, NDArray where) {
+    Index.mask(where);
     var v = values.dtype() == a.dtype() ? values : values.astype(a.dtype());
     var engine = Engine.current();
     var program = Ops.WHERE.program(a.dtype(), DType.bool, a.dtype(), a.dtype());
-    engine.into(engine.loop(program), a, mask.reshape(shape), v, a);
+    engine.into(engine.loop(program), a, Views.droppingOnes(where, a.ndim()), Views.droppingOnes(v, a.ndim()), a);
   }
 
   /** For each axis the positions of the elements that are not zero, in C order. */
@@ -190,69 +70,137 @@ final class Selection {
     if (a.ndim() == 0) {
       throw new IllegalArgumentException("cannot list the nonzero elements of an array without axes; use reshape(1)");
     }
-    var m = a.dtype().isBool() && a.isContiguous() ? a : a.astype(DType.bool);
-    return reading(m, () -> {
-      long mask = address(m);
-      long n = m.size();
-      long count = countTrue(mask, n);
-      var out = new NDArray[a.ndim()];
-      long[] to = new long[out.length];
-      for (int k = 0; k < out.length; k++) {
-        out[k] = Nd.empty(DType.int64, count);
-        to[k] = address(out[k]);
-      }
-      long[] shape = a.shape();
-      var found = new Object() {
-        long count;
-      };
-      forEachChunk(mask, n, count, (start, positions, more) -> {
-        for (int k = 0; k < more; k++) {
-          long rest = start + positions[k];
-          for (int axis = shape.length - 1; axis > 0; axis--) {
-            Raw.setLong(to[axis] + 8 * found.count, rest % shape[axis]);
-            rest /= shape[axis];
+    var mask = mask(a);
+    long count = MaskPlaces.countTrue(mask);
+    var out = new NDArray[a.ndim()];
+    for (int k = 0; k < out.length; k++) {
+      out[k] = Nd.empty(DType.int64, count);
+    }
+    list(mask, a.shape(), count, 8, out);
+    return out;
+  }
+
+  /** The same as one array, a row for each element. */
+  static NDArray argwhere(NDArray a) {
+    var mask = mask(a);
+    long count = MaskPlaces.countTrue(mask);
+    var out = Nd.empty(DType.int64, count, a.ndim());
+    var columns = new NDArray[a.ndim()];
+    for (int k = 0; k < columns.length; k++) {
+      columns[k] = out.get(Index.all(), Index.at(k));
+    }
+    list(mask, a.shape(), count, 8L * a.ndim(), columns);
+    return out;
+  }
+
+  private static NDArray mask(NDArray a) {
+    return a.dtype().isBool() && a.isContiguous() ? a : a.astype(DType.bool);
+  }
+
+  /**
+   * Writes the coordinates of the true elements of a mask.
+   *
+   * @param step bytes from one coordinate to the next in each of the arrays
+   */
+  private static void list(NDArray mask, long[] shape, long count, long step, NDArray... out) {
+    int last = shape.length - 1;
+    if (count == 0 || last < 0) {
+      return;
+    }
+    long[] to = new long[out.length];
+    for (int k = 0; k < out.length; k++) {
+      to[k] = Access.door().address(out[k]);
+    }
+    long[] row = new long[shape.length];
+    long end = shape[last];
+    long done = 0;
+    try (var _ = Hold.of(mask)) {
+      var places = new MaskPlaces(mask.reshape(mask.size()), 1);
+      for (int n; done < count && (n = places.next()) >= 0;) {
+        n = (int) Math.min(n, count - done);
+        for (int k = 0; k < n; k++) {
+          long at = places.found[k];
+          while (at >= end) {
+            end += shape[last];
+            for (int axis = last - 1; axis >= 0 && ++row[axis] == shape[axis]; axis--) {
+              row[axis] = 0;
+            }
           }
-          Raw.setLong(to[0] + 8 * found.count++, rest);
+          long place = (done + k) * step;
+          for (int axis = 0; axis < last; axis++) {
+            Raw.setLong(to[axis] + place, row[axis]);
+          }
+          Raw.setLong(to[last] + place, at - (end - shape[last]));
         }
-      });
-      Reference.reachabilityFence(out);
-      return out;
-    });
+        done += n;
+      }
+    }
+    Reference.reachabilityFence(out);
   }
 
   /** Sub-arrays at some positions along an axis. */
-  static NDArray take(NDArray a, NDArray indices, int axis) {
-    if (!indices.dtype().isInteger()) {
-      throw new IllegalArgumentException("positions must be integers but are " + indices.dtype() + "; cast with astype(int64)");
-    }
+  static NDArray take(NDArray a, NDArray positions, int axis, Bounds bounds) {
     int at = Shapes.normalAxis(axis, a.ndim());
-    var where = indices.dtype() == DType.int64 && indices.isContiguous() ? indices : indices.astype(DType.int64);
-    var from = a.isContiguous() ? a : a.copy();
-    long[] shape = new long[a.ndim() - 1 + indices.ndim()];
-    for (int i = 0; i < shape.length; i++) {
-      shape[i] = i < at ? a.shape(i) : i < at + indices.ndim() ? indices.shape(i - at) : a.shape(i - indices.ndim() + 1);
-    }
-    var out = Nd.empty(a.dtype(), shape);
-    long outer = Shapes.size(Arrays.copyOf(a.shape(), at));
-    long block = Shapes.size(Arrays.copyOfRange(a.shape(), at + 1, a.ndim())) * a.dtype().size();
-    return reading(where, () -> reading(from, () -> {
-      take(address(where), where.size(), address(from), a.shape(at), address(out), outer, block, at);
-      return out;
-    }));
+    return Pick.along(a, bounds.inside(positions, a.shape(at), at), at).get();
   }
 
-  private static void take(long indices, long count, long from, long size, long to, long outer, long block, int axis) {
-    for (long o = 0; o < outer; o++) {
-      for (long i = 0; i < count; i++) {
-        long source = from + Shapes.normalIndex(Raw.getLong(indices + 8 * i), size, axis) * block;
-        if (block == 8) {
-          Raw.setLong(to, Raw.getLong(source));
-        } else {
-          Raw.copy(source, to, block);
-        }
-        to += block;
-      }
-      from += size * block;
+  /** One element along an axis for each position. */
+  static NDArray takeAlongAxis(NDArray a, NDArray positions, int axis) {
+    return Pick.alongEach(a, positions, axis).get();
+  }
+
+  /** Where a condition is true along an axis; it may be shorter than the axis. */
+  static NDArray compress(NDArray condition, NDArray a, int axis) {
+    if (condition.ndim() != 1) {
+      throw new IllegalArgumentException("a condition of shape " + Shapes.text(condition.shape()) + " cannot compress; it must have 1 axis");
     }
+    return Pick.along(a, condition.nonzero()[0], axis).get();
+  }
+
+  /** Elements of some arrays, which of them each time an index says. */
+  static NDArray choose(NDArray which, Bounds bounds, NDArray... choices) {
+    if (choices.length == 0) {
+      throw new IllegalArgumentException("nothing to choose from; there must be at least one array");
+    }
+    long[] shape = which.shape();
+    var dtype = choices[0].dtype();
+    for (var choice : choices) {
+      shape = Shapes.broadcast(shape, choice.shape());
+      dtype = TypeRule.promote(dtype, choice.dtype());
+    }
+    var inside = bounds.inside(which, choices.length, -1);
+    if (bounds == Bounds.RAISE && inside.size() > 0 && (inside.min().getLong() < 0 || inside.max().getLong() >= choices.length)) {
+      throw new IndexOutOfBoundsException("a choice from " + inside.min().getLong() + " to " + inside.max().getLong()
+          + " is out of bounds for " + choices.length + " arrays; it must be from 0 to " + (choices.length - 1));
+    }
+    var out = Nd.empty(dtype, shape);
+    for (int k = 0; k < choices.length; k++) {
+      if (k == 0) {
+        out.assign(choices[0]);
+      } else {
+        copyto(out, choices[k], inside.equal(k));
+      }
+    }
+    return out;
+  }
+
+  /** Elements of the array that belongs to the first condition which is true, else of another one. */
+  static NDArray select(NDArray[] conditions, NDArray[] choices, NDArray otherwise) {
+    if (conditions.length != choices.length || conditions.length == 0) {
+      throw new IllegalArgumentException("cannot select by " + conditions.length + " conditions from " + choices.length
+          + " arrays; there must be as many of both, and at least one");
+    }
+    long[] shape = otherwise.shape();
+    var dtype = otherwise.dtype();
+    for (int k = 0; k < choices.length; k++) {
+      Index.mask(conditions[k]);
+      shape = Shapes.broadcast(shape, Shapes.broadcast(conditions[k].shape(), choices[k].shape()));
+      dtype = TypeRule.promote(dtype, choices[k].dtype());
+    }
+    var out = Nd.empty(dtype, shape).assign(otherwise);
+    for (int k = choices.length - 1; k >= 0; k--) {
+      copyto(out, choices[k], conditions[k]);
+    }
+    return out;
   }
 }

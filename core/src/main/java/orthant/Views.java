@@ -1,7 +1,10 @@
 package orthant;
 
+import java.util.Arrays;
+import java.util.stream.IntStream;
 import orthant.kernel.Access;
 import orthant.layout.Layout;
+import orthant.layout.Reach;
 import orthant.layout.Restride;
 import orthant.layout.Shapes;
 
@@ -39,36 +42,17 @@ final class Views {
   /** Where a slice begins and how it is laid out; the mechanism behind {@code get}. */
   static NDArray slice(NDArray base, Index... indices) {
     var from = layout(base);
-    int used = 0;
-    int added = 0;
-    int dropped = 0;
-    boolean ellipsis = false;
+    int rest = from.ndim();
+    int ndim = rest;
     for (var index : indices) {
-      switch (index.kind()) {
-        case NEW_AXIS -> added++;
-        case ELLIPSIS -> {
-          if (ellipsis) {
-            throw new IllegalArgumentException("the index " + Index.text(indices) + " has more than one ellipsis; there may be one");
-          }
-          ellipsis = true;
-        }
-        case AT -> {
-          used++;
-          dropped++;
-        }
-        case SLICE -> used++;
-      }
+      ndim += index.kind() == Index.Kind.NEW_AXIS ? 1 : index.kind() == Index.Kind.AT ? -1 : 0;
     }
-    if (used > from.ndim()) {
-      throw new IndexOutOfBoundsException("the index " + Index.text(indices) + " uses " + used + " axes of an array of shape "
-          + Shapes.text(from.shape()) + "; there are " + from.ndim());
-    }
-    long[] shape = new long[from.ndim() + added - dropped];
-    long[] strides = new long[shape.length];
+    rest -= Index.axesUsed(from, indices);
+    long[] shape = new long[ndim];
+    long[] strides = new long[ndim];
     long offset = 0;
     int axis = 0;
     int out = 0;
-    int rest = from.ndim() - used;
     for (var index : indices) {
       switch (index.kind()) {
         case NEW_AXIS -> shape[out++] = 1;
@@ -80,14 +64,10 @@ final class Views {
         }
         case AT -> offset += Shapes.normalIndex(index.start(), from.shape(axis), axis) * from.stride(axis++);
         case SLICE -> {
-          long n = from.shape(axis);
-          long length = index.length(n);
-          shape[out] = length;
-          // An axis of at most one element needs no stride, and the product could overflow.
-          strides[out++] = length > 1 ? index.step() * from.stride(axis) : from.stride(axis);
-          offset += length > 0 ? index.first(n) * from.stride(axis) : 0;
+          offset += index.slice(from.shape(axis), from.stride(axis), shape, strides, out++);
           axis++;
         }
+        case ARRAY -> throw new AssertionError(index);
       }
     }
     for (; rest > 0; rest--) {
@@ -95,5 +75,110 @@ final class Views {
       strides[out++] = from.stride(axis++);
     }
     return of(base, Layout.of(shape, strides), offset);
+  }
+
+  /** The same elements with other sizes and strides, all of them inside of the bytes that the base spans. */
+  static NDArray asStrided(NDArray base, long[] shape, long[] strides) {
+    var from = layout(base);
+    var to = Layout.of(shape, strides);
+    int item = base.dtype().size();
+    if (to.size() > 0) {
+      long low = 0;
+      long high = item;
+      boolean inside = true;
+      try {
+        for (int i = 0; i < shape.length; i++) {
+          long reach = Math.multiplyExact(shape[i] - 1, strides[i]);
+          low = Math.addExact(low, Math.min(reach, 0));
+          high = Math.addExact(high, Math.max(reach, 0));
+        }
+      } catch (ArithmeticException e) {
+        inside = false;
+      }
+      if (!inside || low < from.lowByte() || high > from.highByte(item)) {
+        throw new IndexOutOfBoundsException("a view with shape " + Shapes.text(shape) + " and strides " + Shapes.text(strides)
+            + (inside ? " has the bytes from " + low + " to " + high : " has more than 2^63 bytes") + "; it must stay inside of those that the array of "
+            + from + " spans, from " + from.lowByte() + " to " + from.highByte(item));
+      }
+    }
+    // Elements that lie on each other would be written several times.
+    return Reach.overlapsItself(to, item) ? readOnly(base, to) : of(base, to);
+  }
+
+  /** All windows of a size, each in the last axes of a read-only view. */
+  static NDArray slidingWindows(NDArray base, long[] window, int... axes) {
+    var from = layout(base);
+    if (window.length != axes.length) {
+      throw new IllegalArgumentException("a window of shape " + Shapes.text(window) + " slides along " + axes.length
+          + " axes of an array of shape " + Shapes.text(from.shape()) + "; there must be a size for each");
+    }
+    int ndim = from.ndim();
+    long[] shape = Arrays.copyOf(from.shape(), ndim + axes.length);
+    long[] strides = Arrays.copyOf(from.strides(), shape.length);
+    for (int i = 0; i < axes.length; i++) {
+      int axis = Shapes.normalAxis(axes[i], ndim);
+      if (window[i] < 0 || window[i] > shape[axis]) {
+        throw new IllegalArgumentException("a window of size " + window[i] + " does not slide along axis " + axis + " with size " + shape[axis]
+            + "; it must be from 0 to " + shape[axis]);
+      }
+      shape[axis] -= window[i] - 1;
+      shape[ndim + i] = window[i];
+      strides[ndim + i] = from.stride(axis);
+    }
+    return readOnly(base, Layout.of(shape, strides));
+  }
+
+  /** The elements of a diagonal of two axes. */
+  static NDArray diagonal(NDArray base, long offset, int axis1, int axis2) {
+    var from = layout(base);
+    if (from.ndim() < 2) {
+      throw new IllegalArgumentException(
+          "cannot take the diagonal of an array of shape " + Shapes.text(from.shape()) + "; it must have at least 2 axes");
+    }
+    int[] two = Shapes.normalAxes(new int[] {axis1, axis2}, from.ndim());
+    long rows = from.shape(two[0]);
+    long columns = from.shape(two[1]);
+    long row = offset < 0 ? Math.min(rows, -Math.max(offset, -Long.MAX_VALUE)) : 0;
+    long column = Math.clamp(offset, 0, columns);
+    long length = Math.min(rows - row, columns - column);
+    long[] shape = new long[from.ndim() - 1];
+    long[] strides = new long[shape.length];
+    int out = 0;
+    for (int i = 0; i < from.ndim(); i++) {
+      if (i != two[0] && i != two[1]) {
+        shape[out] = from.shape(i);
+        strides[out++] = from.stride(i);
+      }
+    }
+    shape[out] = length;
+    strides[out] = from.stride(two[0]) + from.stride(two[1]);
+    return of(base, Layout.of(shape, strides), length == 0 ? 0 : row * from.stride(two[0]) + column * from.stride(two[1]));
+  }
+
+  /** A view of another shape, or null if the strides do not allow one. */
+  static NDArray reshapedView(NDArray base, long... shape) {
+    var view = Restride.reshape(layout(base), base.dtype().size(), shape);
+    return view == null ? null : of(base, view);
+  }
+
+  /** Whether two arrays have an element in common. */
+  static boolean share(NDArray a, NDArray b) {
+    var door = Access.door();
+    return Reach.meet(layout(a), a.dtype().size(), layout(b), b.dtype().size(), door.address(b) - door.address(a));
+  }
+
+  static void checkWritable(NDArray a) {
+    if (a.isReadOnly()) {
+      throw new UnsupportedOperationException("the array of shape " + Shapes.text(a.shape()) + " is read-only; write to a copy()");
+    }
+  }
+
+  /** Without leading axes of size 1 beyond some number of axes; what is written to fewer axes may have them. */
+  static NDArray droppingOnes(NDArray a, int ndim) {
+    int extra = 0;
+    while (a.ndim() - extra > ndim && a.shape(extra) == 1) {
+      extra++;
+    }
+    return extra == 0 ? a : a.squeeze(IntStream.range(0, extra).toArray());
   }
 }

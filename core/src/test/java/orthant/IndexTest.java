@@ -5,12 +5,15 @@ import static orthant.Index.all;
 import static orthant.Index.at;
 import static orthant.Index.ellipsis;
 import static orthant.Index.from;
+import static orthant.Index.mask;
 import static orthant.Index.newAxis;
+import static orthant.Index.positions;
 import static orthant.Index.reversed;
 import static orthant.Index.slice;
 import static orthant.Index.until;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -58,6 +61,36 @@ class IndexTest {
   }
 
   @Test
+  void listsReadAsTheyAreWritten() {
+    for (String text : List.of("[0, 2, -1]", "[True, False]", "[[0, 1], [2, 3]]", "[[[True], [False]]]", "True", "[]", "[[], []]")) {
+      assertEquals("[" + text + ", ::2]", Index.text(Index.parse(" " + text.replace(", ", ",  ") + " ,::2")));
+    }
+    assertArrayEquals(Index.parse("[3, 1,], [True, False], False"),
+        new Index[] {positions(3, 1), mask(true, false), at(Nd.scalar(DType.bool, 0))});
+    assertArrayEquals(new long[] {2, 0}, Index.parse("[[], []]")[0].array().shape());
+    assertEquals("int64(3, 7)", at(counted(3, 7)).toString());
+    assertEquals(at(Nd.array(1L, 2L)).hashCode(), positions(1, 2).hashCode());
+    assertNotEquals(at(Nd.array(1, 2)), positions(1, 2));
+    assertNotEquals(positions(1, 2), positions(1, 3));
+    assertNotEquals(positions(0), at(0));
+  }
+
+  @Test
+  void textWithoutEndOfListsIsRefused() {
+    var e = assertThrows(IllegalArgumentException.class, () -> Index.parse("[".repeat(100_000)));
+    assertTrue(e.getMessage().startsWith("cannot read the index at position 64: there must be at most 64 lists inside of each other"), e.getMessage());
+  }
+
+  @Test
+  void textWithListsOutlivesTheScopeItWasReadIn() {
+    var a = counted(4);
+    try (var _ = Scope.open()) {
+      assertArrayEquals(new long[] {3, 0}, a.get("[3, 0]").toLongArray());
+    }
+    assertArrayEquals(new long[] {3, 0}, a.get("[3, 0]").toLongArray());
+  }
+
+  @Test
   void aViewWritesThrough() {
     var a = Nd.zeros(DType.int32, 3, 4);
     a.get(from(1), all().by(2)).assign(7);
@@ -66,14 +99,24 @@ class IndexTest {
 
   @ParameterizedTest
   @CsvSource(delimiter = '|', quoteCharacter = '"', value = {
-      "1:3, x|5|an integer, ':', '...' or 'None'|'x'",
-      "\"\"|0|an integer, ':', '...' or 'None'|the end",
-      "1,,2|2|an integer, ':', '...' or 'None'|','",
+      "1:3, x|5|an integer, ':', '...', 'None', '[', 'True' or 'False'|'x'",
+      "\"\"|0|an integer, ':', '...', 'None', '[', 'True' or 'False'|the end",
+      "1,,2|2|an integer, ':', '...', 'None', '[', 'True' or 'False'|','",
       "1 2|2|',' or the end|'2'",
       "::0|2|a step that is not 0|'0'",
       ":-|2|a digit|the end",
       "99999999999999999999|0|an integer of at most 64 bits|'9'",
       "1:2:3:4|5|',' or the end|':'",
+      "[1, 2|5|',' or ']'|the end",
+      "[1, x]|4|an integer, 'True', 'False' or '['|'x'",
+      "[1, True]|4|an integer|'T'",
+      "[True, 0]|7|'True' or 'False'|'0'",
+      "[[1], 2]|6|a list|'2'",
+      "[[], 2]|5|a list|'2'",
+      "[1, [2]]|4|an element|'['",
+      "[[1, 2], [3]]|9|a list of length 2, as the one before it,|'['",
+      "[1]]|3|',' or the end|']'",
+      "True:2|4|',' or the end|':'",
   })
   void parseErrorsPointAtThePlace(String text, int position, String wanted, String found) {
     var e = assertThrows(IllegalArgumentException.class, () -> Index.parse(text));

@@ -114,12 +114,18 @@ class SelectionTest {
   @Test
   void foreignMasksAreRefused() {
     var a = counted(3, 4);
+    assertEquals("an index array must be of integers or bool but is float64; cast with astype(int64), or compare to get a mask",
+        assertThrows(IllegalArgumentException.class, () -> a.get(Nd.array(1.0))).getMessage());
     assertEquals("a mask must be bool but is int64; compare, or cast with astype(bool)",
-        assertThrows(IllegalArgumentException.class, () -> a.get(a)).getMessage());
+        assertThrows(IllegalArgumentException.class, () -> a.assignWhere(a, 1)).getMessage());
     assertEquals("a mask of shape (2,) does not fit an array of shape (3, 4): axis 0 has 2 and 3; sizes must match",
         assertThrows(IllegalArgumentException.class, () -> a.get(Nd.array(true, false))).getMessage());
+    assertEquals("a mask of shape (2, 4) does not fit an array of shape (1, 3, 4) from axis 1 on: axis 0 has 2 and 3; sizes must match",
+        assertThrows(IllegalArgumentException.class, () -> a.reshape(1, 3, 4).get(Index.all(), Index.mask(Nd.ones(DType.bool, 2, 4)))).getMessage());
+    assertEquals("the index [[[[True], [False]]]] uses 3 axes of an array of shape (3, 4); there are 2",
+        assertThrows(IndexOutOfBoundsException.class, () -> a.get("[[[True], [False]]]")).getMessage());
     assertEquals("a mask of shape (3, 4, 1) does not fit an array of shape (3, 4): it has more axes; there may be at most 2",
-        assertThrows(IllegalArgumentException.class, () -> a.get(Nd.ones(DType.bool, 3, 4, 1))).getMessage());
+        assertThrows(IllegalArgumentException.class, () -> a.assignWhere(Nd.ones(DType.bool, 3, 4, 1), 0)).getMessage());
     assertThrows(UnsupportedOperationException.class, () -> Nd.zeros(1).broadcastTo(3).assignWhere(Nd.ones(DType.bool, 3), 1));
     assertThrows(IllegalArgumentException.class, () -> a.assignWhere(Nd.ones(DType.bool, 3), Nd.zeros(5)));
   }

@@ -74,6 +74,18 @@ public final class Shapes {
   }
 
   /**
+   * All axis numbers.
+   *
+   * @param ndim the number of axes
+   * @return from 0 to {@code ndim - 1}
+   */
+  public static int[] allAxes(int ndim) {
+    int[] axes = new int[ndim];
+    Arrays.setAll(axes, i -> i);
+    return axes;
+  }
+
+  /**
    * Makes an index non-negative.
    *
    * @param index from {@code -size} to {@code size - 1}

@@ -1,0 +1,109 @@
+package orthant;
+
+import java.lang.foreign.ValueLayout;
+import orthant.memory.Raw;
+
+/**
+ * The innermost loops of indexing: blocks of bytes from listed places to places at equal distances, and back. A block is
+ * an element, or a run of them; what type they have does not matter. Whoever calls has checked every place.
+ */
+final class Blocks {
+  private static final ValueLayout.OfShort I16 = ValueLayout.JAVA_SHORT_UNALIGNED;
+
+  /** Up to here a block is copied word by word; the call of the copying routine would cost more. */
+  private static final long WORDS = 128;
+
+  private Blocks() {}
+
+  /**
+   * Copies blocks from listed places.
+   *
+   * @param from the address that the places count from
+   * @param places bytes from there, one for each block
+   * @param n how many blocks
+   * @param to where the first one goes
+   * @param step bytes from one block to the next there
+   * @param block bytes of a block
+   */
+  static void gather(long from, long[] places, int n, long to, long step, long block) {
+    if (block == 8) {
+      for (int k = 0; k < n; k++) {
+        Raw.setLong(to + k * step, Raw.getLong(from + places[k]));
+      }
+    } else if (block == 4) {
+      for (int k = 0; k < n; k++) {
+        Raw.setInt(to + k * step, Raw.getInt(from + places[k]));
+      }
+    } else if (block == 1) {
+      for (int k = 0; k < n; k++) {
+        Raw.setByte(to + k * step, Raw.getByte(from + places[k]));
+      }
+    } else if (block == 2) {
+      for (int k = 0; k < n; k++) {
+        Raw.ALL.set(I16, to + k * step, Raw.ALL.get(I16, from + places[k]));
+      }
+    } else if (block == 16) {
+      for (int k = 0; k < n; k++) {
+        Raw.setLong(to + k * step, Raw.getLong(from + places[k]));
+        Raw.setLong(to + k * step + 8, Raw.getLong(from + places[k] + 8));
+      }
+    } else {
+      for (int k = 0; k < n; k++) {
+        copy(from + places[k], to + k * step, block);
+      }
+    }
+  }
+
+  /**
+   * Copies blocks to listed places; of those for the same place the last one stays.
+   *
+   * @param from where the first block is
+   * @param step bytes from one block to the next there
+   * @param to the address that the places count from
+   * @param places bytes from there, one for each block
+   * @param n how many blocks
+   * @param block bytes of a block
+   */
+  static void scatter(long from, long step, long to, long[] places, int n, long block) {
+    if (block == 8) {
+      for (int k = 0; k < n; k++) {
+        Raw.setLong(to + places[k], Raw.getLong(from + k * step));
+      }
+    } else if (block == 4) {
+      for (int k = 0; k < n; k++) {
+        Raw.setInt(to + places[k], Raw.getInt(from + k * step));
+      }
+    } else if (block == 1) {
+      for (int k = 0; k < n; k++) {
+        Raw.setByte(to + places[k], Raw.getByte(from + k * step));
+      }
+    } else if (block == 2) {
+      for (int k = 0; k < n; k++) {
+        Raw.ALL.set(I16, to + places[k], Raw.ALL.get(I16, from + k * step));
+      }
+    } else if (block == 16) {
+      for (int k = 0; k < n; k++) {
+        Raw.setLong(to + places[k], Raw.getLong(from + k * step));
+        Raw.setLong(to + places[k] + 8, Raw.getLong(from + k * step + 8));
+      }
+    } else {
+      for (int k = 0; k < n; k++) {
+        copy(from + k * step, to + places[k], block);
+      }
+    }
+  }
+
+  private static void copy(long from, long to, long bytes) {
+    if (bytes > WORDS) {
+      Raw.copy(from, to, bytes);
+      return;
+    }
+    long i = 0;
+    for (; i <= bytes - 8; i += 8) {
+      Raw.setLong(to + i, Raw.getLong(from + i));
+    }
+    for (; i < bytes; i++) {
+      Raw.setByte(to + i, Raw.getByte(from + i));
+    }
+  }
+}

@@ -1,0 +1,26 @@
+package orthant;
+
+import orthant.layout.Shapes;
+
+/**
+ * Positions along one axis.
+ *
+ * @param positions an int64 array; negative positions count from the end
+ * @param axis the axis, for the message
+ * @param size the size of the axis
+ * @param stride bytes from one position to the next
+ */
+record IndexArray(NDArray positions, int axis, long size, long stride) {
+  /** Where a position is, in bytes from the beginning of the axis. */
+  long place(long position) {
+    return Shapes.normalIndex(position, size, axis) * stride;
+  }
+
+  /** Any array of integers as one of int64. */
+  static NDArray int64(NDArray positions) {
+    if (!positions.dtype().isInteger()) {
+      throw new IllegalArgumentException("positions must be integers but are " + positions.dtype() + "; cast with astype(int64)");
+    }
+    return positions.dtype() == DType.int64 ? positions : positions.astype(DType.int64);
+  }
+}

@@ -1,0 +1,332 @@
+package orthant;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import orthant.kernel.Access;
+import orthant.layout.Shapes;
+import orthant.plan.Overlap;
+import orthant.plan.Planner;
+
+/**
+ * Elements picked by index arrays or by a mask, and the sub-arrays around them: an index with arrays in it, understood.
+ * What is picked has the axes of the index arrays, all together at one place among the axes that are left.
+ */
+final class Pick {
+  private final NDArray array;
+  /** Where the picked elements count from, in bytes from the array's first one. */
+  private final long offset;
+  /** The axes around a picked element. */
+  private final long[] around;
+  private final long[] strides;
+  /** How many of them come before the picked axes. */
+  private final int before;
+  /** The picked axes, and how far a step along each moves of itself. */
+  private final long[] picked;
+  private final long[] walk;
+  private final IndexArray[] positions;
+  /** A contiguous mask in place of positions, and the strides of its axes in the array. */
+  private final NDArray mask;
+  private final long[] maskStrides;
+
+  private Pick(NDArray array, long offset, long[] around, long[] strides, int before, long[] picked, long[] walk, IndexArray[] positions,
+      NDArray mask, long[] maskStrides) {
+    this.array = array;
+    this.offset = offset;
+    this.around = around;
+    this.strides = strides;
+    this.before = before;
+    this.picked = picked;
+    this.walk = walk;
+    this.positions = positions;
+    this.mask = mask;
+    this.maskStrides = maskStrides;
+  }
+
+  /** Positions along one axis, as {@code take} has them. */
+  static Pick along(NDArray a, NDArray positions, int axis) {
+    var from = Views.layout(a);
+    int at = Shapes.normalAxis(axis, from.ndim());
+    var where = IndexArray.int64(positions);
+    long[] picked = where.shape();
+    return new Pick(a, 0, without(from.shape(), at), without(from.strides(), at), at, picked, new long[picked.length],
+        new IndexArray[] {new IndexArray(where, at, from.shape(at), from.stride(at))}, null, null);
+  }
+
+  private static long[] without(long[] values, int at) {
+    long[] rest = Arrays.copyOf(values, values.length - 1);
+    System.arraycopy(values, at + 1, rest, at, rest.length - at);
+    return rest;
+  }
+
+  /** For every element a position along one axis, as {@code take_along_axis} has them. */
+  static Pick alongEach(NDArray a, NDArray positions, int axis) {
+    var from = Views.layout(a);
+    var where = IndexArray.int64(positions);
+    if (where.ndim() != from.ndim()) {
+      throw new IllegalArgumentException("positions of shape " + Shapes.text(where.shape()) + " along axis " + axis + " of an array of shape "
+          + Shapes.text(from.shape()) + " have " + where.ndim() + " axes; there must be " + from.ndim());
+    }
+    int at = Shapes.normalAxis(axis, from.ndim());
+    long[] shape = from.shape();
+    shape[at] = 1;
+    long[] picked = Shapes.broadcast(shape, where.shape());
+    long[] walk = from.strides();
+    for (int i = 0; i < walk.length; i++) {
+      walk[i] = from.shape(i) == 1 || i == at ? 0 : walk[i];
+    }
+    return new Pick(a, 0, new long[0], new long[0], 0, picked, walk,
+        new IndexArray[] {new IndexArray(where, at, from.shape(at), from.stride(at))}, null, null);
+  }
+
+  /** What an index with arrays in it picks. */
+  static Pick of(NDArray a, Index... parts) {
+    return new Resolver(a, parts).resolve();
+  }
+
+  /** Goes through the parts of an index and the axes of an array side by side. */
+  private static final class Resolver {
+    final NDArray array;
+    final Index[] parts;
+    final long[] around;
+    final long[] strides;
+    final List<IndexArray> positions = new ArrayList<>();
+    final List<long[]> shapes = new ArrayList<>();
+    final List<Integer> maskAxes = new ArrayList<>();
+    NDArray mask;
+    long offset;
+    int axis;
+    int out;
+    /** Axes around that come before the first array, and before the last one. */
+    int first = -1;
+    int last;
+
+    Resolver(NDArray array, Index[] parts) {
+      this.array = array;
+      this.parts = parts;
+      around = new long[array.ndim() + parts.length];
+      strides = new long[around.length];
+    }
+
+    Pick resolve() {
+      int rest = array.ndim() - Index.axesUsed(Views.layout(array), parts);
+      boolean alone = Stream.of(parts).filter(Index::isArray).count() == 1;
+      boolean apart = false;
+      boolean inRun = false;
+      var from = Views.layout(array);
+      for (var part : parts) {
+        boolean advanced = part.isArray() || part.kind() == Index.Kind.AT;
+        if (advanced && first >= 0 && !inRun) {
+          apart = true;
+        }
+        if (advanced && first < 0) {
+          first = out;
+        }
+        inRun = advanced;
+        switch (part.kind()) {
+          case NEW_AXIS -> around[out++] = 1;
+          case ELLIPSIS -> {
+            for (; rest > 0; rest--) {
+              whole();
+            }
+          }
+          case SLICE -> {
+            offset += part.slice(from.shape(axis), from.stride(axis), around, strides, out++);
+            axis++;
+          }
+          case AT -> {
+            offset += Shapes.normalIndex(part.start(), from.shape(axis), axis) * from.stride(axis);
+            axis++;
+          }
+          case ARRAY -> array(part.array(), alone);
+        }
+      }
+      for (; rest > 0; rest--) {
+        whole();
+      }
+      long[] picked = {};
+      for (long[] shape : shapes) {
+        picked = broadcast(picked, shape);
+      }
+      long[] ofMask = maskAxes.stream().mapToLong(from::stride).toArray();
+      return new Pick(array, offset, Arrays.copyOf(around, out), Arrays.copyOf(strides, out), apart ? 0 : first, picked,
+          new long[picked.length], positions.toArray(new IndexArray[0]), mask, ofMask);
+    }
+
+    private void whole() {
+      around[out] = Views.layout(array).shape(axis);
+      strides[out++] = Views.layout(array).stride(axis++);
+    }
+
+    private void array(NDArray index, boolean alone) {
+      var from = Views.layout(array);
+      if (!index.dtype().isBool()) {
+        shapes.add(index.shape());
+        positions.add(new IndexArray(IndexArray.int64(index), axis, from.shape(axis), from.stride(axis)));
+        axis++;
+        return;
+      }
+      checkFits(index);
+      if (alone || index.ndim() == 0) {
+        var flat = index.isContiguous() ? index : index.copy();
+        shapes.add(new long[] {MaskPlaces.countTrue(flat)});
+        mask = alone ? flat : mask;
+        for (int i = 0; i < index.ndim(); i++) {
+          maskAxes.add(axis++);
+        }
+        return;
+      }
+      for (var found : Selection.nonzero(index)) {
+        shapes.add(found.shape());
+        positions.add(new IndexArray(found, axis, from.shape(axis), from.stride(axis)));
+        axis++;
+      }
+    }
+
+    private void checkFits(NDArray index) {
+      for (int i = 0; i < index.ndim(); i++) {
+        if (index.shape(i) != array.shape(axis + i)) {
+          throw new IllegalArgumentException("a mask of shape " + Shapes.text(index.shape()) + " does not fit an array of shape "
+              + Shapes.text(array.shape()) + (axis == 0 ? "" : " from axis " + axis + " on") + ": axis " + i + " has " + index.shape(i)
+              + " and " + array.shape(axis + i) + "; sizes must match");
+        }
+      }
+    }
+
+    private long[] broadcast(long[] a, long[] b) {
+      try {
+        return Shapes.broadcast(a, b);
+      } catch (IllegalArgumentException e) {
+        throw new IllegalArgumentException("the arrays of the index " + Index.text(parts) + " do not go together: " + e.getMessage(), e);
+      }
+    }
+  }
+
+  /** The shape of what is picked. */
+  long[] shape() {
+    long[] shape = new long[around.length + picked.length];
+    System.arraycopy(around, 0, shape, 0, before);
+    System.arraycopy(picked, 0, shape, before, picked.length);
+    System.arraycopy(around, before, shape, before + picked.length, around.length - before);
+    return shape;
+  }
+
+  private NDArray[] arrays(NDArray other) {
+    var all = new NDArray[positions.length + 3];
+    for (int k = 0; k < positions.length; k++) {
+      all[k] = positions[k].positions();
+    }
+    all[positions.length] = mask == null ? array : mask;
+    all[positions.length + 1] = array;
+    all[positions.length + 2] = other;
+    return all;
+  }
+
+  private Places places() {
+    return mask != null ? new MaskPlaces(mask, maskStrides) : new PositionPlaces(picked, walk, positions);
+  }
+
+  /** A transfer between the array and another one of the shape of what is picked; step is that along the picked axes. */
+  private Transfer transfer(long[] other, long step) {
+    long[] ordered = Arrays.copyOf(other, around.length);
+    System.arraycopy(other, before + picked.length, ordered, before, around.length - before);
+    return new Transfer(around, strides, ordered, step, array.dtype().size());
+  }
+
+  /** A copy of the picked elements. */
+  NDArray get() {
+    var out = Nd.empty(array.dtype(), shape());
+    long count = size(picked);
+    if (count > 0) {
+      long step = array.dtype().size() * size(around, before, around.length);
+      try (var _ = Hold.of(arrays(out))) {
+        transfer(out.strides(), step).gather(Access.door().address(array) + offset, places(), Access.door().address(out), count);
+      }
+    }
+    return out;
+  }
+
+  /** Writes over the picked elements; of several values for one element the last one in C order stays. */
+  void assign(NDArray values) {
+    Views.checkWritable(array);
+    long[] shape = shape();
+    var v = Views.droppingOnes(values, shape.length);
+    Planner.broadcastStrides(Views.layout(v), shape);
+    if (v.dtype() != array.dtype()) {
+      v = v.astype(array.dtype());
+    } else if (Overlap.meets(v, array)) {
+      v = v.copy();
+    }
+    long step = step(Planner.broadcastStrides(Views.layout(v), shape));
+    if (step < 0) {
+      v = v.broadcastTo(shape).copy();
+      step = array.dtype().size() * size(around, before, around.length);
+    }
+    apart().scatter(v, shape, step);
+  }
+
+  private void scatter(NDArray values, long[] shape, long step) {
+    long count = size(picked);
+    if (count == 0) {
+      return;
+    }
+    long[] ordered = Planner.broadcastStrides(Views.layout(values), shape);
+    try (var _ = Hold.of(arrays(values))) {
+      if (mask == null && (count > Places.CHUNK || size(around) == 0)) {
+        // Nothing is written before all positions are known to be inside.
+        var all = places();
+        while (all.next() >= 0) {
+          continue;
+        }
+      }
+      transfer(ordered, step).scatter(Access.door().address(values), count, Access.door().address(array) + offset, places());
+    }
+  }
+
+  /** This with index arrays that no write to the array can change. */
+  private Pick apart() {
+    var own = positions.clone();
+    for (int k = 0; k < own.length; k++) {
+      var p = own[k];
+      if (Overlap.meets(p.positions(), array)) {
+        own[k] = new IndexArray(p.positions().copy(), p.axis(), p.size(), p.stride());
+      }
+    }
+    var ownMask = mask != null && Overlap.meets(mask, array) ? mask.copy() : mask;
+    return new Pick(array, offset, around, strides, before, picked, walk, own, ownMask, maskStrides);
+  }
+
+  /** The one step with which values go along all picked axes, or -1 if there is none. */
+  private long step(long[] values) {
+    long step = 0;
+    boolean begun = false;
+    long n = 1;
+    for (int i = picked.length - 1; i >= 0; i--) {
+      if (picked[i] == 1) {
+        continue;
+      }
+      long own = values[before + i];
+      if (!begun) {
+        step = own;
+        begun = true;
+      } else if (own != step * n) {
+        return -1;
+      }
+      n *= picked[i];
+    }
+    return step < 0 ? -1 : step;
+  }
+
+  private static long size(long... shape) {
+    return size(shape, 0, shape.length);
+  }
+
+  private static long size(long[] shape, int from, int to) {
+    long n = 1;
+    for (int i = from; i < to; i++) {
+      n *= shape[i];
+    }
+    return n;
+  }
+}

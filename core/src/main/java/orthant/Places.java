@@ -1,0 +1,32 @@
+package orthant;
+
+/**
+ * Where picked elements lie, in the order in which they were asked for, listed chunk by chunk: a chunk stays in the first
+ * cache while the elements are moved. Every place is inside of the array, whatever another thread does to the index
+ * arrays meanwhile.
+ */
+abstract class Places {
+  /** The most places of a chunk. */
+  static final int CHUNK = 2048;
+
+  /** The places found last, in bytes from the array's first element. */
+  final long[] found;
+
+  /**
+   * A list.
+   *
+   * @param most no chunk will have more
+   */
+  Places(long most) {
+    // Masks are listed without branches, which writes up to eight places too many.
+    found = new long[(int) Math.min(most, CHUNK) + 8];
+  }
+
+  /**
+   * Finds the next chunk.
+   *
+   * @return how many there are in {@link #found}, at times 0; -1 after the last chunk
+   * @throws IndexOutOfBoundsException if one is outside of the array
+   */
+  abstract int next();
+}

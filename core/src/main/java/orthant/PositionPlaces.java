@@ -1,0 +1,144 @@
+package orthant;
+
+import java.util.Arrays;
+import orthant.kernel.Access;
+import orthant.layout.Shapes;
+import orthant.memory.Raw;
+import orthant.plan.Planner;
+
+/** The places that index arrays name, broadcast together; each position is checked when it is read. */
+final class PositionPlaces extends Places {
+  private final IndexArray[] arrays;
+  private final long[] dims;
+  /** For each array, bytes from one of its positions to the next along each loop; the last row is the walk. */
+  private final long[][] steps;
+  private final long[] counters;
+  /** For each array where its positions of the present row begin; the last one is the place that a walk has reached. */
+  private final long[] rows;
+  private long column;
+  private boolean ended;
+
+  /**
+   * A list; the arrays' memory must be held while it is used.
+   *
+   * @param shape the common shape of the arrays
+   * @param walk bytes that a step along each axis of the shape moves, whatever the positions are
+   * @param arrays the positions
+   */
+  PositionPlaces(long[] shape, long[] walk, IndexArray... arrays) {
+    super(Shapes.size(shape));
+    this.arrays = arrays;
+    rows = new long[arrays.length + 1];
+    long[][] own = new long[arrays.length + 1][];
+    for (int k = 0; k < arrays.length; k++) {
+      own[k] = Planner.broadcastStrides(Views.layout(arrays[k].positions()), shape);
+      rows[k] = Access.door().address(arrays[k].positions());
+    }
+    own[arrays.length] = walk;
+    int count = 0;
+    long[] merged = new long[Math.max(1, shape.length)];
+    steps = new long[own.length][merged.length];
+    for (int axis = 0; axis < shape.length; axis++) {
+      ended |= shape[axis] == 0;
+      if (shape[axis] == 1) {
+        continue;
+      }
+      boolean continues = count > 0;
+      for (int k = 0; k < own.length && continues; k++) {
+        continues = steps[k][count - 1] == own[k][axis] * shape[axis];
+      }
+      count -= continues ? 1 : 0;
+      merged[count] = shape[axis] * (continues ? merged[count] : 1);
+      for (int k = 0; k < own.length; k++) {
+        steps[k][count] = own[k][axis];
+      }
+      count++;
+    }
+    if (count == 0) {
+      merged[count++] = 1;
+    }
+    dims = Arrays.copyOf(merged, count);
+    counters = new long[count];
+  }
+
+  @Override
+  int next() {
+    if (ended) {
+      return -1;
+    }
+    int n = 0;
+    int inner = dims.length - 1;
+    while (n < CHUNK && !ended) {
+      int m = (int) Math.min(CHUNK - n, dims[inner] - column);
+      list(n, m, inner);
+      n += m;
+      column += m;
+      if (column == dims[inner]) {
+        column = 0;
+        ended = !nextRow(inner);
+      }
+    }
+    return n;
+  }
+
+  private boolean nextRow(int inner) {
+    for (int d = inner - 1; d >= 0; d--) {
+      boolean carry = ++counters[d] == dims[d];
+      for (int k = 0; k < rows.length; k++) {
+        rows[k] += steps[k][d] * (carry ? 1 - dims[d] : 1);
+      }
+      if (!carry) {
+        return true;
+      }
+      counters[d] = 0;
+    }
+    return false;
+  }
+
+  /** Lists the places of a part of a row. */
+  private void list(int at, int n, int inner) {
+    int last = arrays.length;
+    long walk = steps[last][inner];
+    long base = rows[last] + column * walk;
+    int varying = 0;
+    for (int k = 0; k < last; k++) {
+      if (steps[k][inner] == 0) {
+        base += arrays[k].place(Raw.getLong(rows[k]));
+      } else {
+        varying++;
+      }
+    }
+    if (varying != 1 || walk != 0) {
+      for (int j = 0; j < n; j++) {
+        found[at + j] = base + j * walk;
+      }
+    }
+    for (int k = 0; k < last; k++) {
+      long step = steps[k][inner];
+      if (step != 0) {
+        long from = rows[k] + column * step;
+        if (varying == 1 && walk == 0) {
+          set(from, step, arrays[k], base, at, n);
+        } else {
+          add(from, step, arrays[k], at, n);
+        }
+      }
+    }
+  }
+
+  private void set(long from, long step, IndexArray array, long base, int at, int n) {
+    long size = array.size();
+    long stride = array.stride();
+    for (int j = 0; j < n; j++) {
+      found[at + j] = base + Shapes.normalIndex(Raw.getLong(from + j * step), size, array.axis()) * stride;
+    }
+  }
+
+  private void add(long from, long step, IndexArray array, int at, int n) {
+    long size = array.size();
+    long stride = array.stride();
+    for (int j = 0; j < n; j++) {
+      found[at + j] += Shapes.normalIndex(Raw.getLong(from + j * step), size, array.axis()) * stride;
+    }
+  }
+}

@@ -1,0 +1,129 @@
+package orthant;
+
+import java.util.Arrays;
+
+/**
+ * Moves elements between listed places of one array and an array in order. Around every place there may be a whole
+ * sub-array: its axes become loops, the innermost of them one block if it has no gaps on both sides.
+ */
+final class Transfer {
+  private long[] dims;
+  private final long[] listed;
+  private final long[] ordered;
+  private final long step;
+  private final long block;
+
+  /**
+   * A transfer.
+   *
+   * @param shape the axes of the sub-arrays
+   * @param listed for each of them, bytes from one element to the next around a place
+   * @param ordered the same on the side that is in order
+   * @param step bytes from what belongs to one place to what belongs to the next, on the side that is in order
+   * @param item bytes of an element
+   */
+  Transfer(long[] shape, long[] listed, long[] ordered, long step, int item) {
+    this.dims = new long[shape.length];
+    this.listed = new long[shape.length];
+    this.ordered = new long[shape.length];
+    this.step = step;
+    int count = 0;
+    for (int i = 0; i < shape.length; i++) {
+      if (shape[i] == 1) {
+        continue;
+      }
+      boolean continues = count > 0 && this.listed[count - 1] == listed[i] * shape[i] && this.ordered[count - 1] == ordered[i] * shape[i];
+      count -= continues ? 1 : 0;
+      dims[count] = shape[i] * (continues ? dims[count] : 1);
+      this.listed[count] = listed[i];
+      this.ordered[count++] = ordered[i];
+    }
+    boolean whole = count > 0 && this.listed[count - 1] == item && this.ordered[count - 1] == item;
+    count -= whole ? 1 : 0;
+    block = whole ? dims[count] * item : item;
+    dims = Arrays.copyOf(dims, count);
+    putLongestLast();
+  }
+
+  private void putLongestLast() {
+    int last = dims.length - 1;
+    for (int i = 0; i < last; i++) {
+      if (dims[i] > dims[last]) {
+        for (long[] row : new long[][] {dims, listed, ordered}) {
+          long x = row[i];
+          row[i] = row[last];
+          row[last] = x;
+        }
+      }
+    }
+  }
+
+  /**
+   * Copies what is around listed places to a side in order.
+   *
+   * @param from the address that places count from
+   * @param places the places
+   * @param to the address where the side in order begins
+   * @param room for how many places there is room
+   */
+  void gather(long from, Places places, long to, long room) {
+    run(true, from, places, to, room);
+  }
+
+  /**
+   * Copies a side in order to listed places.
+   *
+   * @param from the address where the side in order begins
+   * @param count for how many places there is something
+   * @param to the address that places count from
+   * @param places the places
+   */
+  void scatter(long from, long count, long to, Places places) {
+    run(false, to, places, from, count);
+  }
+
+  private void run(boolean gather, long from, Places places, long to, long most) {
+    long left = most;
+    for (int n; left > 0 && (n = places.next()) >= 0; left -= n) {
+      n = (int) Math.min(n, left);
+      if (block == 0) {
+        // Nothing to move, but every place must be inside.
+        continue;
+      }
+      long at = to + (most - left) * step;
+      int last = dims.length - 1;
+      if (last < 0 || dims[last] <= 2L * n) {
+        loop(0, dims.length, gather, from, at, places.found, n, step);
+      } else {
+        alongTheLast(gather, from, at, places.found, n);
+      }
+    }
+  }
+
+  private void loop(int d, int loops, boolean gather, long from, long to, long[] places, int n, long step) {
+    if (d < loops) {
+      for (long i = 0; i < dims[d]; i++) {
+        loop(d + 1, loops, gather, from + i * listed[d], to + i * ordered[d], places, n, step);
+      }
+    } else if (gather) {
+      Blocks.gather(from, places, n, to, step, block);
+    } else {
+      Blocks.scatter(to, step, from, places, n, block);
+    }
+  }
+
+  /** Few places and a long loop around each: the steps of that loop take the part of the places. */
+  private void alongTheLast(boolean gather, long from, long to, long[] places, int n) {
+    int last = dims.length - 1;
+    long[] steps = new long[(int) Math.min(dims[last], Places.CHUNK)];
+    for (int i = 0; i < steps.length; i++) {
+      steps[i] = i * listed[last];
+    }
+    for (int k = 0; k < n; k++) {
+      for (long i = 0; i < dims[last]; i += steps.length) {
+        int m = (int) Math.min(steps.length, dims[last] - i);
+        loop(0, last, gather, from + places[k] + i * listed[last], to + k * step + i * ordered[last], steps, m, ordered[last]);
+      }
+    }
+  }
+}
