@@ -91,7 +91,7 @@ public final class Npy {
   public static NDArray load(Path file) {
     return reading(file.toString(), () -> {
       try (var channel = FileChannel.open(file, StandardOpenOption.READ)) {
-        return get(channel, Elements.held(channel));
+        return get(channel, Elements.held(channel), false);
       }
     });
   }
@@ -117,7 +117,7 @@ public final class Npy {
    * @throws UncheckedIOException if the channel cannot be read
    */
   public static NDArray read(ReadableByteChannel channel) {
-    return reading("an array", () -> get(channel, Elements.held(channel)));
+    return reading("an array", () -> get(channel, Elements.held(channel), false));
   }
 
   /** What may fail while something is read. */
@@ -147,13 +147,17 @@ public final class Npy {
    * Reads header and elements.
    *
    * @param held how many bytes the channel has, or {@link Elements#UNKNOWN}
+   * @param exact whether nothing may follow
    */
-  static NDArray get(ReadableByteChannel channel, long held) throws IOException {
+  static NDArray get(ReadableByteChannel channel, long held, boolean exact) throws IOException {
     var header = NpyHeader.read(channel, held);
     long bytes = header.byteSize();
     long left = held == Elements.UNKNOWN ? held : held - header.length();
     if (left != Elements.UNKNOWN && bytes > left) {
       throw header.tooShort(left);
+    }
+    if (exact && bytes < left) {
+      throw new NpyException("the header claims " + bytes + " bytes, but " + left + " follow; there must be as many");
     }
     var array = Elements.read(channel, header.dtype(), header.order(), header.memoryShape(), left);
     return header.fortran() ? array.T() : array;
