@@ -6,6 +6,7 @@ module orthant.core {
 
   exports orthant;
   exports orthant.io;
+  exports orthant.testing;
 
   exports orthant.expr to orthant.ufunc, orthant.linalg, orthant.parallel, orthant.mpi, orthant.examples;
   exports orthant.kernel to orthant.ufunc, orthant.linalg, orthant.parallel, orthant.mpi, orthant.examples;
