@@ -9,26 +9,55 @@ import orthant.op.TypeRule;
 final class Joining {
   private Joining() {}
 
-  static NDArray concat(int axis, NDArray... arrays) {
+  static NDArray concat(Axes axes, NDArray... arrays) {
+    if (axes.axes() == null) {
+      return concat(axes.dtype(), 0, Stream.of(arrays).map(NDArray::ravel).toArray(NDArray[]::new));
+    }
+    return concat(axes.dtype(), axis(axes), arrays);
+  }
+
+  /** The only axis of options. */
+  private static int axis(Axes axes) {
+    int[] given = axes.axes();
+    if (given.length != 1) {
+      throw new IllegalArgumentException("cannot join arrays along " + axes + "; it must be one axis, or all to flatten them first");
+    }
+    return given[0];
+  }
+
+  /**
+   * Arrays one after the other.
+   *
+   * @param type the type of the result, null for the promoted one
+   * @param axis along which axis
+   */
+  static NDArray concat(DType type, int axis, NDArray... arrays) {
     if (arrays.length == 0) {
       throw new IllegalArgumentException("nothing to concatenate; there must be at least one array");
     }
     long[] shape = arrays[0].shape();
     int at = Shapes.normalAxis(axis, shape.length);
     shape[at] = 0;
-    var dtype = arrays[0].dtype();
     for (int k = 0; k < arrays.length; k++) {
       checkFits(arrays[0], arrays[k], at, k);
-      shape[at] += arrays[k].shape(at);
-      dtype = TypeRule.promote(dtype, arrays[k].dtype());
+      shape[at] = Math.addExact(shape[at], arrays[k].shape(at));
     }
-    var out = Nd.empty(dtype, shape);
+    var out = Nd.empty(type == null ? promoted(arrays) : type, shape);
     long start = 0;
     for (var a : arrays) {
-      along(out, at, Index.slice(start, start + a.shape(at))).assign(a);
-      start += a.shape(at);
+      long n = a.shape(at);
+      Views.part(out, at, start, start + n).assign(a);
+      start += n;
     }
     return out;
+  }
+
+  private static DType promoted(NDArray... arrays) {
+    var dtype = arrays[0].dtype();
+    for (int k = 1; k < arrays.length; k++) {
+      dtype = TypeRule.promote(dtype, arrays[k].dtype());
+    }
+    return dtype;
   }
 
   private static void checkFits(NDArray first, NDArray other, int axis, int position) {
@@ -48,109 +77,95 @@ final class Joining {
     return "cannot concatenate " + Shapes.text(first.shape()) + " with " + Shapes.text(other.shape());
   }
 
-  /** A part of one axis. */
-  private static NDArray along(NDArray a, int axis, Index part) {
-    var parts = new Index[a.ndim()];
-    Arrays.fill(parts, Index.all());
-    parts[axis] = part;
-    return a.get(parts);
+  static NDArray stack(Axes axes, NDArray... arrays) {
+    return stack(axes.dtype(), axis(axes), arrays);
   }
 
-  static NDArray stack(int axis, NDArray... arrays) {
+  static NDArray stack(DType type, int axis, NDArray... arrays) {
+    if (arrays.length == 0) {
+      throw new IllegalArgumentException("nothing to stack; there must be at least one array");
+    }
     for (var a : arrays) {
-      if (!Arrays.equals(a.shape(), arrays[0].shape())) {
+      if (!a.sameShape(arrays[0])) {
         throw new IllegalArgumentException(
             "cannot stack " + Shapes.text(arrays[0].shape()) + " and " + Shapes.text(a.shape()) + "; the shapes must be the same");
       }
     }
-    return concat(axis, Stream.of(arrays).map(a -> a.expandDims(axis)).toArray(NDArray[]::new));
+    long[] own = arrays[0].shape();
+    int at = Shapes.normalAxis(axis, own.length + 1);
+    long[] shape = new long[own.length + 1];
+    System.arraycopy(own, 0, shape, 0, at);
+    shape[at] = arrays.length;
+    System.arraycopy(own, at, shape, at + 1, own.length - at);
+    var out = Nd.empty(type == null ? promoted(arrays) : type, shape);
+    for (int k = 0; k < arrays.length; k++) {
+      Views.at(out, at, k).assign(arrays[k]);
+    }
+    return out;
   }
 
   static NDArray hstack(NDArray... arrays) {
-    var atLeast1 = Stream.of(arrays).map(a -> a.ndim() == 0 ? a.reshape(1) : a).toArray(NDArray[]::new);
-    return concat(atLeast1.length > 0 && atLeast1[0].ndim() > 1 ? 1 : 0, atLeast1);
+    var wide = atLeast(1, arrays);
+    return concat(null, wide.length > 0 && wide[0].ndim() > 1 ? 1 : 0, wide);
   }
 
   static NDArray vstack(NDArray... arrays) {
-    return concat(0, Stream.of(arrays).map(a -> a.ndim() < 2 ? a.reshape(1, a.size()) : a).toArray(NDArray[]::new));
+    return concat(null, 0, atLeast(2, arrays));
   }
 
-  static NDArray[] unstack(NDArray a, int axis) {
-    int at = Shapes.normalAxis(axis, a.ndim());
-    var parts = new NDArray[Math.toIntExact(a.shape(at))];
-    for (int i = 0; i < parts.length; i++) {
-      parts[i] = along(a, at, Index.at(i));
+  private static NDArray[] atLeast(int ndim, NDArray... arrays) {
+    return Stream.of(arrays).map(a -> Views.atLeast(a, ndim)).toArray(NDArray[]::new);
+  }
+
+  static NDArray dstack(NDArray... arrays) {
+    return concat(null, 2, Stream.of(arrays).map(Joining::atLeast3d).toArray(NDArray[]::new));
+  }
+
+  static NDArray atLeast3d(NDArray a) {
+    return a.ndim() == 2 ? a.expandDims(2) : a.ndim() == 1 ? a.expandDims(0, 2) : Views.atLeast(a, 3);
+  }
+
+  static NDArray columnStack(NDArray... arrays) {
+    return concat(null, 1, Stream.of(arrays).map(a -> a.ndim() < 2 ? Views.atLeast(a, 2).T() : a).toArray(NDArray[]::new));
+  }
+
+  /** Blocks of blocks: the innermost lists along the last axis, those around them along the one before, and so on. */
+  static NDArray block(Object[] nested) {
+    int depth = depth(nested);
+    int ndim = Math.max(depth, axes(nested));
+    return block(nested, depth, ndim);
+  }
+
+  private static NDArray block(Object part, int depth, int ndim) {
+    if (part instanceof NDArray a) {
+      return Views.atLeast(a, ndim);
     }
-    return parts;
+    return concat(null, -depth, Stream.of((Object[]) part).map(p -> block(p, depth - 1, ndim)).toArray(NDArray[]::new));
   }
 
-  static NDArray repeat(NDArray a, long repeats, int axis) {
-    int at = Shapes.normalAxis(axis, a.ndim());
-    long[] result = a.shape();
-    result[at] = Math.multiplyExact(result[at], checkCount(repeats));
-    var wide = a.expandDims(at + 1);
-    long[] shape = wide.shape();
-    shape[at + 1] = repeats;
-    return wide.broadcastTo(shape).copy().reshape(result);
-  }
-
-  static NDArray tile(NDArray a, long... repetitions) {
-    int ndim = Math.max(a.ndim(), repetitions.length);
-    // Each axis becomes a pair: the repetition and, after it, the axis itself.
-    long[] paired = new long[2 * ndim];
-    long[] wide = new long[2 * ndim];
-    long[] result = new long[ndim];
-    for (int i = 0; i < ndim; i++) {
-      int own = i - (ndim - a.ndim());
-      int given = i - (ndim - repetitions.length);
-      paired[2 * i] = 1;
-      paired[2 * i + 1] = own < 0 ? 1 : a.shape(own);
-      wide[2 * i] = given < 0 ? 1 : checkCount(repetitions[given]);
-      wide[2 * i + 1] = paired[2 * i + 1];
-      result[i] = Math.multiplyExact(wide[2 * i], wide[2 * i + 1]);
+  /** How many lists lie around each array. */
+  private static int depth(Object part) {
+    if (part instanceof NDArray) {
+      return 0;
     }
-    return a.reshape(paired).broadcastTo(wide).copy().reshape(result);
-  }
-
-  private static long checkCount(long repeats) {
-    if (repeats < 0) {
-      throw new IllegalArgumentException("cannot repeat " + repeats + " times; it must be 0 or more");
+    if (!(part instanceof Object[] list)) {
+      throw new IllegalArgumentException("a block is " + (part == null ? "null" : "of " + part.getClass().getSimpleName())
+          + "; it must be an NDArray or an array of blocks");
     }
-    return repeats;
-  }
-
-  static NDArray roll(NDArray a, long shift, int axis) {
-    int at = Shapes.normalAxis(axis, a.ndim());
-    long n = a.shape(at);
-    if (n == 0) {
-      return a.copy();
+    if (list.length == 0) {
+      throw new IllegalArgumentException("a list of blocks is empty; there must be at least one block in each");
     }
-    long start = n - Math.floorMod(shift, n);
-    return concat(at, along(a, at, Index.from(start)), along(a, at, Index.until(start)));
-  }
-
-  static NDArray[] meshgrid(NDArray... coordinates) {
-    int n = coordinates.length;
-    long[] shape = new long[n];
-    for (int i = 0; i < n; i++) {
-      if (coordinates[i].ndim() != 1) {
-        throw new IllegalArgumentException(
-            "coordinates " + i + " of a grid have shape " + Shapes.text(coordinates[i].shape()) + "; there must be one axis");
+    int depth = depth(list[0]);
+    for (int i = 1; i < list.length; i++) {
+      if (depth(list[i]) != depth) {
+        throw new IllegalArgumentException("blocks are nested to different depths: block 0 of a list is " + depth + " deep, block " + i
+            + " is " + depth(list[i]) + " deep; they must be the same");
       }
-      shape[gridAxis(i, n)] = coordinates[i].size();
     }
-    var grid = new NDArray[n];
-    for (int i = 0; i < n; i++) {
-      long[] own = new long[n];
-      Arrays.fill(own, 1);
-      own[gridAxis(i, n)] = coordinates[i].size();
-      grid[i] = coordinates[i].reshape(own).broadcastTo(shape).copy();
-    }
-    return grid;
+    return depth + 1;
   }
 
-  /** x lies along the second axis, y along the first. */
-  private static int gridAxis(int i, int n) {
-    return n > 1 && i < 2 ? 1 - i : i;
+  private static int axes(Object part) {
+    return part instanceof NDArray a ? a.ndim() : Arrays.stream((Object[]) part).mapToInt(Joining::axes).max().orElse(0);
   }
 }

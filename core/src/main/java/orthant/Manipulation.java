@@ -27,6 +27,18 @@ public interface Manipulation {
   }
 
   /**
+   * The elements in another shape.
+   *
+   * @param order in which order the elements are read from the one and put into the other shape: C, F or A
+   * @param shape the sizes of the new axes; one of them may be -1: it is worked out from the others
+   * @return a view if the strides allow it, else a copy
+   * @throws IllegalArgumentException if the shape has another number of elements, or the order is K
+   */
+  default NDArray reshape(Order order, long... shape) {
+    return Views.reshape(self(), order, shape);
+  }
+
+  /**
    * All elements along one axis, in C order.
    *
    * @return a view if the strides allow it, else a copy; of shape {@code (size,)}
@@ -36,12 +48,42 @@ public interface Manipulation {
   }
 
   /**
+   * All elements along one axis.
+   *
+   * @param order in which order the elements are read
+   * @return a view if the strides allow it, else a copy; of shape {@code (size,)}
+   */
+  default NDArray ravel(Order order) {
+    return Views.inOrder(self(), order).ravel();
+  }
+
+  /**
    * A copy of all elements along one axis, in C order.
    *
    * @return an array of shape {@code (size,)} that shares nothing with this one
    */
   default NDArray flatten() {
     return self().copy().reshape(self().size());
+  }
+
+  /**
+   * A copy of all elements along one axis.
+   *
+   * @param order in which order the elements are read
+   * @return an array of shape {@code (size,)} that shares nothing with this one
+   */
+  default NDArray flatten(Order order) {
+    return Views.inOrder(self(), order).flatten();
+  }
+
+  /**
+   * A copy in fresh memory.
+   *
+   * @param order in which order the elements of the copy lie in memory
+   * @return an array that shares nothing with this one
+   */
+  default NDArray copy(Order order) {
+    return Views.copy(self(), order);
   }
 
   /**
@@ -160,6 +202,19 @@ public interface Manipulation {
   }
 
   /**
+   * Several axes moved; the others keep their order.
+   *
+   * @param source the axes; negative ones count from the end
+   * @param destination where each of them goes; negative ones count from the end
+   * @return a view
+   * @throws IllegalArgumentException if there are not as many of both, or an axis occurs twice
+   * @throws IndexOutOfBoundsException if an axis is outside
+   */
+  default NDArray moveaxis(int[] source, int[] destination) {
+    return Views.moveaxis(self(), source, destination);
+  }
+
+  /**
    * New axes of size 1.
    *
    * @param axes where they are in the result; negative ones count from its end
@@ -215,6 +270,61 @@ public interface Manipulation {
       parts[axis] = Index.reversed();
     }
     return self().get(parts);
+  }
+
+  /**
+   * The columns in reverse order: the array flipped along its second axis.
+   *
+   * @return a view
+   * @throws IndexOutOfBoundsException if there are less than two axes
+   */
+  default NDArray fliplr() {
+    return flip(1);
+  }
+
+  /**
+   * The rows in reverse order: the array flipped along its first axis.
+   *
+   * @return a view
+   * @throws IndexOutOfBoundsException if there are no axes
+   */
+  default NDArray flipud() {
+    return flip(0);
+  }
+
+  /**
+   * The array turned by 90 degrees, from the first axis towards the second.
+   *
+   * @return a view
+   * @throws IndexOutOfBoundsException if there are less than two axes
+   */
+  default NDArray rot90() {
+    return rot90(1);
+  }
+
+  /**
+   * The array turned by multiples of 90 degrees, from the first axis towards the second.
+   *
+   * @param k how many times; negative ones turn back
+   * @return a view
+   * @throws IndexOutOfBoundsException if there are less than two axes
+   */
+  default NDArray rot90(int k) {
+    return rot90(k, 0, 1);
+  }
+
+  /**
+   * The array turned by multiples of 90 degrees in the plane of two axes.
+   *
+   * @param k how many times; negative ones turn back
+   * @param from the axis from which to turn
+   * @param to the axis to which to turn
+   * @return a view
+   * @throws IllegalArgumentException if it is the same axis twice
+   * @throws IndexOutOfBoundsException if an axis is outside
+   */
+  default NDArray rot90(int k, int from, int to) {
+    return Splitting.rot90(self(), k, from, to);
   }
 
   /**

@@ -34,13 +34,24 @@ abstract class NdCreation {
   }
 
   /**
-   * An array whose elements are not set, with the shape and type of another.
+   * An array whose elements are not set, with the shape, type and order of axes in memory of another.
    *
    * @param like the other array
-   * @return a new array in C order
+   * @return a new array
    */
   public static NDArray emptyLike(NDArray like) {
-    return empty(like.dtype(), like.shape());
+    return emptyLike(like, like.dtype());
+  }
+
+  /**
+   * An array whose elements are not set, with the shape and order of axes in memory of another.
+   *
+   * @param like the other array
+   * @param dtype the element type
+   * @return a new array
+   */
+  public static NDArray emptyLike(NDArray like, DType dtype) {
+    return Creation.empty(dtype, Patterns.like(like, dtype));
   }
 
   /**
@@ -88,13 +99,24 @@ abstract class NdCreation {
   }
 
   /**
-   * Zeros, with the shape and type of another array.
+   * Zeros, with the shape, type and order of axes in memory of another array.
    *
    * @param like the other array
-   * @return a new array in C order
+   * @return a new array
    */
   public static NDArray zerosLike(NDArray like) {
-    return zeros(like.dtype(), like.shape());
+    return zerosLike(like, like.dtype());
+  }
+
+  /**
+   * Zeros, with the shape and order of axes in memory of another array.
+   *
+   * @param like the other array
+   * @param dtype the element type
+   * @return a new array
+   */
+  public static NDArray zerosLike(NDArray like, DType dtype) {
+    return Creation.zeros(dtype, Patterns.like(like, dtype));
   }
 
   /**
@@ -121,13 +143,24 @@ abstract class NdCreation {
   }
 
   /**
-   * Ones, with the shape and type of another array.
+   * Ones, with the shape, type and order of axes in memory of another array.
    *
    * @param like the other array
-   * @return a new array in C order
+   * @return a new array
    */
   public static NDArray onesLike(NDArray like) {
-    return ones(like.dtype(), like.shape());
+    return onesLike(like, like.dtype());
+  }
+
+  /**
+   * Ones, with the shape and order of axes in memory of another array.
+   *
+   * @param like the other array
+   * @param dtype the element type
+   * @return a new array
+   */
+  public static NDArray onesLike(NDArray like, DType dtype) {
+    return fullLike(like, dtype, 1L);
   }
 
   /**
@@ -157,25 +190,49 @@ abstract class NdCreation {
   }
 
   /**
-   * One value everywhere, with the shape and type of another array.
+   * One value everywhere, with the shape, type and order of axes in memory of another array.
    *
    * @param like the other array
    * @param value the value, cast to the type
-   * @return a new array in C order
+   * @return a new array
    */
   public static NDArray fullLike(NDArray like, double value) {
-    return full(like.dtype(), value, like.shape());
+    return fullLike(like, like.dtype(), value);
   }
 
   /**
-   * One value everywhere, with the shape and type of another array.
+   * One value everywhere, with the shape and order of axes in memory of another array.
+   *
+   * @param like the other array
+   * @param dtype the element type
+   * @param value the value, cast to the type
+   * @return a new array
+   */
+  public static NDArray fullLike(NDArray like, DType dtype, double value) {
+    return emptyLike(like, dtype).assign(value);
+  }
+
+  /**
+   * One value everywhere, with the shape, type and order of axes in memory of another array.
    *
    * @param like the other array
    * @param value the value, cast to the type
-   * @return a new array in C order
+   * @return a new array
    */
   public static NDArray fullLike(NDArray like, long value) {
-    return full(like.dtype(), value, like.shape());
+    return fullLike(like, like.dtype(), value);
+  }
+
+  /**
+   * One value everywhere, with the shape and order of axes in memory of another array.
+   *
+   * @param like the other array
+   * @param dtype the element type
+   * @param value the value, cast to the type
+   * @return a new array
+   */
+  public static NDArray fullLike(NDArray like, DType dtype, long value) {
+    return emptyLike(like, dtype).assign(value);
   }
 
   /**
@@ -379,84 +436,5 @@ abstract class NdCreation {
    */
   public static NDArray arange(DType dtype, double start, double stop, double step) {
     return Creation.arange(dtype, start, stop, step);
-  }
-
-  /**
-   * Evenly spaced numbers, with NumPy's bits.
-   *
-   * @param start the first number
-   * @param stop the last number
-   * @param num how many
-   * @return a {@code float64} array of shape {@code (num,)}
-   * @throws IllegalArgumentException if {@code num} is negative
-   */
-  public static NDArray linspace(double start, double stop, long num) {
-    return linspace(start, stop, num, true);
-  }
-
-  /**
-   * Evenly spaced numbers, with NumPy's bits.
-   *
-   * @param start the first number
-   * @param stop the last number, or the one after the last
-   * @param num how many
-   * @param endpoint whether {@code stop} is the last number
-   * @return a {@code float64} array of shape {@code (num,)}
-   * @throws IllegalArgumentException if {@code num} is negative
-   */
-  public static NDArray linspace(double start, double stop, long num, boolean endpoint) {
-    return linspace(DType.float64, start, stop, num, endpoint);
-  }
-
-  /**
-   * Evenly spaced numbers, with NumPy's bits.
-   *
-   * @param dtype the element type; integers are rounded down
-   * @param start the first number
-   * @param stop the last number, or the one after the last
-   * @param num how many
-   * @param endpoint whether {@code stop} is the last number
-   * @return an array of shape {@code (num,)}
-   * @throws IllegalArgumentException if {@code num} is negative
-   */
-  public static NDArray linspace(DType dtype, double start, double stop, long num, boolean endpoint) {
-    return Creation.linspace(dtype, start, stop, num, endpoint);
-  }
-
-  /**
-   * The identity matrix of {@code float64}.
-   *
-   * @param n rows and columns
-   * @return an array of shape {@code (n, n)}
-   * @throws IllegalArgumentException if {@code n} is negative
-   */
-  public static NDArray eye(long n) {
-    return eye(DType.float64, n, n, 0);
-  }
-
-  /**
-   * The identity matrix.
-   *
-   * @param dtype the element type
-   * @param n rows and columns
-   * @return an array of shape {@code (n, n)}
-   * @throws IllegalArgumentException if {@code n} is negative
-   */
-  public static NDArray eye(DType dtype, long n) {
-    return eye(dtype, n, n, 0);
-  }
-
-  /**
-   * A matrix with ones on a diagonal, zeros elsewhere.
-   *
-   * @param dtype the element type
-   * @param rows rows
-   * @param columns columns
-   * @param k 0 for the main diagonal, positive for those above it, negative for those below
-   * @return an array of shape {@code (rows, columns)}
-   * @throws IllegalArgumentException if a size is negative
-   */
-  public static NDArray eye(DType dtype, long rows, long columns, long k) {
-    return Creation.eye(dtype, rows, columns, k);
   }
 }

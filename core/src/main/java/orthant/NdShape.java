@@ -1,9 +1,10 @@
 package orthant;
 
+import java.util.stream.Stream;
 import orthant.layout.Shapes;
 
 /** The functions of {@link Nd} that change shapes and join arrays. */
-abstract class NdShape extends NdCreation {
+abstract class NdShape extends NdPatterns {
   NdShape() {}
 
   /**
@@ -200,147 +201,223 @@ abstract class NdShape extends NdCreation {
   }
 
   /**
-   * Arrays one after the other along the first axis.
+   * The elements in another shape.
    *
-   * @param arrays at least one array; all of the same shape but for the first axis
-   * @return a new array of the promoted type
-   * @throws IllegalArgumentException if there is no array, one has no axes, or the shapes differ elsewhere
+   * @param a an array
+   * @param order in which order the elements are read from the one and put into the other shape: C, F or A
+   * @param shape the sizes of the new axes; one of them may be -1: it is worked out from the others
+   * @return a view if the strides allow it, else a copy
+   * @throws IllegalArgumentException if the shape has another number of elements, or the order is K
    */
-  public static NDArray concat(NDArray... arrays) {
-    return concat(0, arrays);
+  public static NDArray reshape(NDArray a, Order order, long... shape) {
+    return a.reshape(order, shape);
   }
 
   /**
-   * Arrays one after the other along an axis.
+   * All elements along one axis.
    *
-   * @param axis the axis; negative ones count from the end
-   * @param arrays at least one array; all of the same shape but for this axis
-   * @return a new array of the promoted type
-   * @throws IllegalArgumentException if there is no array, or the shapes differ elsewhere
+   * @param a an array
+   * @param order in which order the elements are read
+   * @return a view if the strides allow it, else a copy; of shape {@code (size,)}
+   */
+  public static NDArray ravel(NDArray a, Order order) {
+    return a.ravel(order);
+  }
+
+  /**
+   * A copy in fresh memory.
+   *
+   * @param a an array
+   * @param order in which order the elements of the copy lie in memory; NumPy's {@code np.copy} has {@link Order#K}
+   * @return an array that shares nothing with {@code a}
+   */
+  public static NDArray copy(NDArray a, Order order) {
+    return a.copy(order);
+  }
+
+  /**
+   * A copy in fresh memory whose axes have the same order there, as NumPy's {@code array}.
+   *
+   * @param a an array
+   * @return an array that shares nothing with {@code a}
+   */
+  public static NDArray array(NDArray a) {
+    return a.copy(Order.K);
+  }
+
+  /**
+   * The array itself, as NumPy's {@code asarray}.
+   *
+   * @param a an array
+   * @return {@code a}
+   */
+  public static NDArray asarray(NDArray a) {
+    return a;
+  }
+
+  /**
+   * The array itself if it is of a type, else a copy in that type.
+   *
+   * @param a an array
+   * @param dtype the type
+   * @return {@code a} or a copy of it
+   */
+  public static NDArray asarray(NDArray a, DType dtype) {
+    return a.dtype() == dtype ? a : a.astype(dtype);
+  }
+
+  /**
+   * The array itself if its rows lie in memory without gaps, else a copy for which that is so.
+   *
+   * @param a an array
+   * @return {@code a} or a copy of it, with at least one axis
+   */
+  public static NDArray ascontiguousarray(NDArray a) {
+    return Views.atLeast(a.isContiguous() ? a : a.copy(), 1);
+  }
+
+  /**
+   * The array itself if its columns lie in memory without gaps, else a copy for which that is so.
+   *
+   * @param a an array
+   * @return {@code a} or a copy of it, with at least one axis
+   */
+  public static NDArray asfortranarray(NDArray a) {
+    return Views.atLeast(a.T().isContiguous() ? a : a.copy(Order.F), 1);
+  }
+
+  /**
+   * Several axes moved; the others keep their order.
+   *
+   * @param a an array
+   * @param source the axes; negative ones count from the end
+   * @param destination where each of them goes; negative ones count from the end
+   * @return a view
+   * @throws IllegalArgumentException if there are not as many of both, or an axis occurs twice
+   * @throws IndexOutOfBoundsException if an axis is outside
+   */
+  public static NDArray moveaxis(NDArray a, int[] source, int[] destination) {
+    return a.moveaxis(source, destination);
+  }
+
+  /**
+   * The columns in reverse order: the array flipped along its second axis.
+   *
+   * @param a an array of at least two axes
+   * @return a view
    * @throws IndexOutOfBoundsException if there is no such axis
    */
-  public static NDArray concat(int axis, NDArray... arrays) {
-    return Joining.concat(axis, arrays);
+  public static NDArray fliplr(NDArray a) {
+    return a.fliplr();
   }
 
   /**
-   * Arrays one after the other along a new first axis.
-   *
-   * @param arrays at least one array; all of the same shape
-   * @return a new array of the promoted type with one axis more
-   * @throws IllegalArgumentException if there is no array or the shapes differ
-   */
-  public static NDArray stack(NDArray... arrays) {
-    return stack(0, arrays);
-  }
-
-  /**
-   * Arrays one after the other along a new axis.
-   *
-   * @param axis where the new axis is in the result; negative ones count from its end
-   * @param arrays at least one array; all of the same shape
-   * @return a new array of the promoted type with one axis more
-   * @throws IllegalArgumentException if there is no array or the shapes differ
-   * @throws IndexOutOfBoundsException if there can be no such axis
-   */
-  public static NDArray stack(int axis, NDArray... arrays) {
-    return Joining.stack(axis, arrays);
-  }
-
-  /**
-   * Arrays side by side: along the second axis, or along the first one if that is the only one.
-   *
-   * @param arrays at least one array; all of the same shape but for that axis; those without axes count as one element
-   * @return a new array of the promoted type
-   * @throws IllegalArgumentException if there is no array or the shapes differ elsewhere
-   */
-  public static NDArray hstack(NDArray... arrays) {
-    return Joining.hstack(arrays);
-  }
-
-  /**
-   * Arrays one below the other: along the first axis; those with one axis are rows.
-   *
-   * @param arrays at least one array; all of the same shape but for the first axis
-   * @return a new array of the promoted type with at least two axes
-   * @throws IllegalArgumentException if there is no array or the shapes differ elsewhere
-   */
-  public static NDArray vstack(NDArray... arrays) {
-    return Joining.vstack(arrays);
-  }
-
-  /**
-   * The sub-arrays along the first axis.
+   * The rows in reverse order: the array flipped along its first axis.
    *
    * @param a an array of at least one axis
-   * @return views with one axis less
-   * @throws IndexOutOfBoundsException if there is no axis
-   */
-  public static NDArray[] unstack(NDArray a) {
-    return unstack(a, 0);
-  }
-
-  /**
-   * The sub-arrays along an axis.
-   *
-   * @param a an array
-   * @param axis the axis; negative ones count from the end
-   * @return views with one axis less
+   * @return a view
    * @throws IndexOutOfBoundsException if there is no such axis
    */
-  public static NDArray[] unstack(NDArray a, int axis) {
-    return Joining.unstack(a, axis);
+  public static NDArray flipud(NDArray a) {
+    return a.flipud();
   }
 
   /**
-   * Every element several times in a row.
+   * The array turned by 90 degrees, from the first axis towards the second.
+   *
+   * @param a an array of at least two axes
+   * @return a view
+   * @throws IndexOutOfBoundsException if there are less than two axes
+   */
+  public static NDArray rot90(NDArray a) {
+    return a.rot90();
+  }
+
+  /**
+   * The array turned by multiples of 90 degrees, from the first axis towards the second.
+   *
+   * @param a an array of at least two axes
+   * @param k how many times; negative ones turn back
+   * @return a view
+   * @throws IndexOutOfBoundsException if there are less than two axes
+   */
+  public static NDArray rot90(NDArray a, int k) {
+    return a.rot90(k);
+  }
+
+  /**
+   * The array turned by multiples of 90 degrees in the plane of two axes.
    *
    * @param a an array
-   * @param repeats how many times
-   * @param axis along which axis; negative ones count from the end
-   * @return a new array
-   * @throws IllegalArgumentException if {@code repeats} is negative
-   * @throws IndexOutOfBoundsException if there is no such axis
+   * @param k how many times; negative ones turn back
+   * @param from the axis from which to turn
+   * @param to the axis to which to turn
+   * @return a view
+   * @throws IllegalArgumentException if it is the same axis twice
+   * @throws IndexOutOfBoundsException if an axis is outside
    */
-  public static NDArray repeat(NDArray a, long repeats, int axis) {
-    return Joining.repeat(a, repeats, axis);
+  public static NDArray rot90(NDArray a, int k, int from, int to) {
+    return a.rot90(k, from, to);
   }
 
   /**
-   * The whole array several times along each axis.
+   * The array with at least one axis.
    *
    * @param a an array
-   * @param repetitions how many times along each axis, the last one last; more than there are axes make new axes
-   * @return a new array
-   * @throws IllegalArgumentException if a number is negative
+   * @return {@code a} if it has as many, else a view
    */
-  public static NDArray tile(NDArray a, long... repetitions) {
-    return Joining.tile(a, repetitions);
+  public static NDArray atleast1d(NDArray a) {
+    return Views.atLeast(a, 1);
   }
 
   /**
-   * The elements moved along an axis; those that leave at the end come in at the beginning.
+   * Arrays with at least one axis.
+   *
+   * @param arrays the arrays
+   * @return for each what the function of one array returns
+   */
+  public static NDArray[] atleast1d(NDArray... arrays) {
+    return Stream.of(arrays).map(a -> atleast1d(a)).toArray(NDArray[]::new);
+  }
+
+  /**
+   * The array with at least two axes.
    *
    * @param a an array
-   * @param shift how far; negative to the front
-   * @param axis the axis; negative ones count from the end
-   * @return a new array
-   * @throws IndexOutOfBoundsException if there is no such axis
+   * @return {@code a} if it has as many, else a view; one axis becomes the columns of a single row
    */
-  public static NDArray roll(NDArray a, long shift, int axis) {
-    return Joining.roll(a, shift, axis);
+  public static NDArray atleast2d(NDArray a) {
+    return Views.atLeast(a, 2);
   }
 
   /**
-   * Coordinates of a grid, as NumPy's {@code meshgrid} with its default {@code indexing="xy"}: for x of n numbers and y of
-   * m, arrays of shape {@code (m, n)}.
+   * Arrays with at least two axes.
    *
-   * @param coordinates the numbers along x, y, ..., each with one axis
-   * @return one new array for each, with x along the second axis and y along the first
-   * @throws IllegalArgumentException if one has not exactly one axis
+   * @param arrays the arrays
+   * @return for each what the function of one array returns
    */
-  public static NDArray[] meshgrid(NDArray... coordinates) {
-    return Joining.meshgrid(coordinates);
+  public static NDArray[] atleast2d(NDArray... arrays) {
+    return Stream.of(arrays).map(a -> atleast2d(a)).toArray(NDArray[]::new);
+  }
+
+  /**
+   * The array with at least three axes.
+   *
+   * @param a an array
+   * @return {@code a} if it has as many, else a view; one axis becomes the middle one, two become the first two
+   */
+  public static NDArray atleast3d(NDArray a) {
+    return Joining.atLeast3d(a);
+  }
+
+  /**
+   * Arrays with at least three axes.
+   *
+   * @param arrays the arrays
+   * @return for each what the function of one array returns
+   */
+  public static NDArray[] atleast3d(NDArray... arrays) {
+    return Stream.of(arrays).map(a -> atleast3d(a)).toArray(NDArray[]::new);
   }
 
   /**

@@ -39,6 +39,88 @@ final class Views {
     return view != null ? of(base, view) : of(base.copy(), Layout.contiguous(item, whole));
   }
 
+  /** A view or copy in another shape, both read in some order. */
+  static NDArray reshape(NDArray base, Order order, long... shape) {
+    if (order == Order.K) {
+      throw new IllegalArgumentException("cannot reshape in order K; it must be C, F or A");
+    }
+    if (order == Order.C || order == Order.A && !Order.isColumns(layout(base), base.dtype().size())) {
+      return reshape(base, shape);
+    }
+    long[] turned = new long[shape.length];
+    for (int i = 0; i < turned.length; i++) {
+      turned[i] = shape[turned.length - 1 - i];
+    }
+    return reshape(base.T(), turned).T();
+  }
+
+  /** The axes in some order, those that change fastest last. */
+  static NDArray inOrder(NDArray base, Order order) {
+    return order == Order.C ? base : base.permuteDims(order.axes(layout(base), base.dtype().size()));
+  }
+
+  /** A copy whose elements lie in memory in some order. */
+  static NDArray copy(NDArray base, Order order) {
+    if (order == Order.C) {
+      return base.copy();
+    }
+    int[] axes = order.axes(layout(base), base.dtype().size());
+    int[] back = new int[axes.length];
+    for (int i = 0; i < axes.length; i++) {
+      back[axes[i]] = i;
+    }
+    return base.permuteDims(axes).copy().permuteDims(back);
+  }
+
+  static NDArray moveaxis(NDArray base, int[] source, int[] destination) {
+    int ndim = base.ndim();
+    int[] from = Shapes.normalAxes(source, ndim);
+    int[] to = Shapes.normalAxes(destination, ndim);
+    if (from.length != to.length) {
+      throw new IllegalArgumentException("cannot move " + from.length + " axes to " + to.length + " places; there must be as many of both");
+    }
+    int[] order = new int[ndim];
+    boolean[] moved = new boolean[ndim];
+    Arrays.fill(order, -1);
+    for (int i = 0; i < from.length; i++) {
+      order[to[i]] = from[i];
+      moved[from[i]] = true;
+    }
+    for (int i = 0, rest = 0; i < ndim; i++) {
+      if (order[i] < 0) {
+        while (moved[rest]) {
+          rest++;
+        }
+        order[i] = rest++;
+      }
+    }
+    return base.permuteDims(order);
+  }
+
+  /** The positions of an axis from one up to another. */
+  static NDArray part(NDArray base, int axis, long start, long stop) {
+    var from = layout(base);
+    return of(base, Restride.narrow(from, axis, stop - start), start < stop ? start * from.stride(axis) : 0);
+  }
+
+  /** One position of an axis, without the axis. */
+  static NDArray at(NDArray base, int axis, long position) {
+    var from = layout(base);
+    return of(base, Restride.drop(from, axis), position * from.stride(axis));
+  }
+
+  /** Axes of size 1 put in front, until there are so many. */
+  static NDArray atLeast(NDArray base, int ndim) {
+    if (base.ndim() >= ndim) {
+      return base;
+    }
+    int[] front = new int[ndim - base.ndim()];
+    for (int i = 0; i < front.length; i++) {
+      front[i] = i;
+    }
+    return base.expandDims(front);
+  }
+
   /** Where a slice begins and how it is laid out; the mechanism behind {@code get}. */
   static NDArray slice(NDArray base, Index... indices) {
     var from = layout(base);

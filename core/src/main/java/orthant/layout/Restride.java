@@ -182,6 +182,38 @@ public final class Restride {
   }
 
   /**
+   * The same strides with another size of one axis.
+   *
+   * @param from the present layout
+   * @param axis from 0
+   * @param size how many positions of it
+   * @return the layout
+   */
+  public static Layout narrow(Layout from, int axis, long size) {
+    long[] shape = from.shape();
+    shape[axis] = size;
+    return Layout.owning(shape, from.strides());
+  }
+
+  /**
+   * The same elements without one axis.
+   *
+   * @param from the present layout
+   * @param axis from 0
+   * @return the layout of one position of that axis
+   */
+  public static Layout drop(Layout from, int axis) {
+    int ndim = from.ndim() - 1;
+    long[] shape = new long[ndim];
+    long[] strides = new long[ndim];
+    for (int i = 0; i < ndim; i++) {
+      shape[i] = from.shape(i < axis ? i : i + 1);
+      strides[i] = from.stride(i < axis ? i : i + 1);
+    }
+    return Layout.owning(shape, strides);
+  }
+
+  /**
    * Takes out axes of size 1.
    *
    * @param from the present layout

@@ -127,4 +127,23 @@ public final class Shapes {
     }
     return out;
   }
+
+  /**
+   * Checks that a shape broadcasts to another.
+   *
+   * @param from the shape
+   * @param to the wanted shape
+   * @throws IllegalArgumentException if it does not
+   */
+  public static void broadcastsTo(long[] from, long[] to) {
+    boolean fits = from.length <= to.length;
+    for (int i = 1; fits && i <= from.length; i++) {
+      long n = from[from.length - i];
+      fits = n == 1 || n == to[to.length - i];
+    }
+    if (!fits) {
+      throw new IllegalArgumentException("cannot broadcast " + text(from) + " to " + text(to)
+          + "; counted from the last axis, sizes must match or be 1");
+    }
+  }
 }

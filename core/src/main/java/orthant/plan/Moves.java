@@ -16,12 +16,15 @@ final class Moves {
   /** How much of one value is written by stores; the rest is copied from that. */
   private static final long PATTERN = 512;
 
+  private static final long QUARTERS = 0x0000ffff0000ffffL;
+  private static final long EIGHTHS = 0x00ff00ff00ff00ffL;
+
   private Moves() {}
 
   /**
    * Moves a rectangle.
    *
-   * @param item bytes of an element
+   * @param item bytes of an element: 1, 2, 4, 8 or 16
    * @param rows how many rows
    * @param columns how many elements a row
    * @param source where the first element lies
@@ -40,9 +43,9 @@ final class Moves {
       for (long r = 0; r < rows; r++) {
         fill(item, source + r * sr, target + r * dr, columns);
       }
-    } else if (dc == item && sr == item && rows > 1 && item <= 8 && Integer.bitCount(item) == 1 && LITTLE) {
+    } else if (dc == item && sr == item && rows > 1 && item <= 8 && LITTLE) {
       turn(item, rows, columns, source, sc, target, dr);
-    } else if (columns < rows && columns < 8) {
+    } else if (columns < rows && columns < Transfer.SHORT) {
       single(item, columns, rows, source, sc, sr, target, dc, dr);
     } else {
       single(item, rows, columns, source, sr, sc, target, dr, dc);
@@ -68,8 +71,7 @@ final class Moves {
         case 2 -> shorts(columns, s, sc, d, dc);
         case 4 -> ints(columns, s, sc, d, dc);
         case 8 -> longs(columns, s, sc, d, dc);
-        case 16 -> pairs(columns, s, sc, d, dc);
-        default -> runs(item, columns, s, sc, d, dc);
+        default -> pairs(columns, s, sc, d, dc);
       }
     }
   }
@@ -164,12 +166,6 @@ final class Moves {
       long high = Raw.getLong(s + i * sc + 8);
       Raw.setLong(d + i * dc, low);
       Raw.setLong(d + i * dc + 8, high);
-    }
-  }
-
-  private static void runs(int item, long n, long s, long sc, long d, long dc) {
-    for (long i = 0; i < n; i++) {
-      Raw.copy(s + i * sc, d + i * dc, item);
     }
   }
 
@@ -268,9 +264,6 @@ final class Moves {
       }
     }
   }
-
-  private static final long QUARTERS = 0x0000ffff0000ffffL;
-  private static final long EIGHTHS = 0x00ff00ff00ff00ffL;
 
   private static void turnBytes(long rows, long columns, long source, long sc, long target, long dr) {
     for (long c = 0; c < columns; c += 8) {

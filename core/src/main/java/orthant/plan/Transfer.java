@@ -22,6 +22,9 @@ public final class Transfer {
    */
   private static final long SIDE = 128;
 
+  /** Rows with fewer elements are not worth a loop of their own. */
+  static final long SHORT = 8;
+
   private Transfer() {}
 
   /**
@@ -88,30 +91,15 @@ public final class Transfer {
     long across = (n + width - 1) / width;
     long down = (m + height - 1) / height;
     long outer = plan.size() / (n * m);
+    long together = Math.max(1, TASK / (width * height));
+    long groups = (outer + together - 1) / together;
     Executor.Tasks body = (first, end) -> {
       for (long task = first; task < end; task++) {
-        long column = task % across * width;
-        long row = task / across % down * height;
-        long source = plan.address(0, 0);
-        long target = plan.address(1, 0);
-        long rest = task / across / down;
-        for (int d = columns - 1; d >= 0 && rest > 0; d--) {
-          if (d != rows) {
-            long i = rest % plan.dim(d);
-            rest /= plan.dim(d);
-            source += i * plan.stride(0, d);
-            target += i * plan.stride(1, d);
-          }
-        }
-        long sr = rows < 0 ? 0 : plan.stride(0, rows);
-        long dr = rows < 0 ? 0 : plan.stride(1, rows);
-        long sc = plan.stride(0, columns);
-        long dc = plan.stride(1, columns);
-        Moves.run(item, Math.min(height, m - row), Math.min(width, n - column), source + row * sr + column * sc, sr, sc,
-            target + row * dr + column * dc, dr, dc);
+        long group = task / across / down * together;
+        rectangles(plan, item, rows, group, Math.min(together, outer - group), task / across % down * height, height, task % across * width, width);
       }
     };
-    long tasks = across * down * outer;
+    long tasks = across * down * groups;
     if (tasks == 1) {
       body.run(0, 1);
     } else {
@@ -120,7 +108,47 @@ public final class Transfer {
     }
   }
 
-  /** The loop that goes together with the innermost one: the one along which the source lies closest, -1 if there is none. */
+  /** The same rectangle of the two innermost loops for some iterations of the others. */
+  private static void rectangles(LoopPlan plan, int item, int rows, long outer, long count, long row, long height, long column, long width) {
+    int columns = plan.loops() - 1;
+    long h = rows < 0 ? 1 : Math.min(height, plan.dim(rows) - row);
+    long w = Math.min(width, plan.dim(columns) - column);
+    long sr = rows < 0 ? 0 : plan.stride(0, rows);
+    long dr = rows < 0 ? 0 : plan.stride(1, rows);
+    long sc = plan.stride(0, columns);
+    long dc = plan.stride(1, columns);
+    long source = plan.address(0, 0) + row * sr + column * sc;
+    long target = plan.address(1, 0) + row * dr + column * dc;
+    long[] at = new long[columns];
+    for (int d = columns - 1; d >= 0 && outer > 0; d--) {
+      if (d != rows) {
+        at[d] = outer % plan.dim(d);
+        outer /= plan.dim(d);
+        source += at[d] * plan.stride(0, d);
+        target += at[d] * plan.stride(1, d);
+      }
+    }
+    for (long k = 0; k < count; k++) {
+      Moves.run(item, h, w, source, sr, sc, target, dr, dc);
+      for (int d = columns - 1; d >= 0; d--) {
+        if (d != rows) {
+          source += plan.stride(0, d);
+          target += plan.stride(1, d);
+          if (++at[d] < plan.dim(d)) {
+            break;
+          }
+          source -= at[d] * plan.stride(0, d);
+          target -= at[d] * plan.stride(1, d);
+          at[d] = 0;
+        }
+      }
+    }
+  }
+
+  /**
+   * The loop that goes together with the innermost one, -1 if there is none: the one along which the source lies closest, if
+   * it lies closer than along the innermost; else the longest if the innermost is short; else the next one.
+   */
   private static int rowLoop(LoopPlan plan) {
     int columns = plan.loops() - 1;
     int best = columns - 1;
@@ -128,6 +156,9 @@ public final class Transfer {
       if (shorter(plan, d, columns) && !shorter(plan, best, d)) {
         best = d;
       }
+    }
+    for (int d = 0; d < columns && plan.dim(columns) < SHORT && !shorter(plan, best, columns); d++) {
+      best = plan.dim(d) > plan.dim(best) ? d : best;
     }
     return best;
   }
