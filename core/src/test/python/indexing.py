@@ -5,6 +5,8 @@ indexing.txt, for a = arange(size).reshape(shape), each row one of
   set;shape;index;shape of the values;all elements afterwards        values = -1, -2, -3, ...
 where a result "error" stands for an exception. Index arrays are in C order and hold no position twice when they are
 assigned to with different values, except in rows that say last: there the last value in C order counts.
+
+picking.txt: function;arguments;...;result, where arrays are written shape:elements and "error" stands for an exception.
 """
 import itertools
 import os
@@ -158,6 +160,100 @@ def last_rows():
         yield f"last;{n},{m};{index.tolist()};{count},{m};{numbers(a)}"
 
 
+def array(a):
+    a = np.asarray(a)
+    return numbers(a.shape) + ":" + numbers(a.astype(np.int64))
+
+
+def counted(shape):
+    return np.arange(int(np.prod(shape))).reshape(shape)
+
+
+def some(shape, low, high):
+    return np.array([rng.randint(low, high) for _ in range(int(np.prod(shape)))], dtype=np.int64).reshape(shape)
+
+
+def small_shape(axes):
+    return tuple(rng.choice([1, 2, 3, 4, 0 if rng.random() < 0.2 else 5]) for _ in range(axes))
+
+
+def row(name, arguments, make):
+    result = attempt(make)
+    return ";".join([name, *map(str, arguments), "error" if result is None else array(result)])
+
+
+def changed(a, change):
+    def make():
+        b = a.copy()
+        change(b)
+        return b
+
+    return make
+
+
+def picking_rows():
+    modes = ["raise", "wrap", "clip"]
+    for _ in range(60):
+        a = counted(small_shape(rng.randint(1, 3)))
+        mode = rng.choice(modes)
+        far = 9 if mode != "raise" or rng.random() < 0.1 else 0
+        axis = rng.choice([None, *range(-a.ndim, a.ndim)])
+        n = a.size if axis is None else a.shape[axis]
+        index = some(small_shape(rng.randint(0, 2)), -n - far, max(n - 1, 0) + far)
+        yield row("take", [array(a), array(index), "" if axis is None else axis, mode], lambda: np.take(a, index, axis=axis, mode=mode))
+        values = -1 - counted((rng.randint(0, 7),))
+        index = some((rng.randint(0, 9),), -a.size - far, max(a.size - 1, 0) + far)
+        yield row("put", [array(a), array(index), array(values), mode], changed(a, lambda b: np.put(b, index, values, mode=mode)))
+        mask = some(a.shape, 0, 1)
+        yield row("putmask", [array(a), array(mask), array(values)], changed(a, lambda b: np.putmask(b, mask, values)))
+        yield row("place", [array(a), array(mask), array(values)], changed(a, lambda b: np.place(b, mask, values)))
+        axis = rng.randrange(-a.ndim, a.ndim)
+        condition = some((max(0, a.shape[axis] + rng.choice([0, 0, -1, 1])),), 0, 1)
+        yield row("compress", [array(a), array(condition), axis], lambda: np.compress(condition, a, axis=axis))
+        shape = [1 if rng.random() < 0.2 else n for n in a.shape]
+        shape[axis] = rng.randint(0, 4)
+        n = a.shape[axis]
+        index = some(tuple(shape), -n - (rng.random() < 0.1), max(n - 1, 0))
+        yield row("takeAlongAxis", [array(a), array(index), axis], lambda: np.take_along_axis(a, index, axis))
+        index = some(tuple(shape), 0, max(n - 1, 0))
+        index = np.argsort(some(tuple(m if k == axis % a.ndim else s for k, (s, m) in enumerate(zip(a.shape, a.shape))), 0, 99), axis=axis)
+        values = -1 - counted(index.shape if rng.random() < 0.7 else (1,))
+        yield row("putAlongAxis", [array(a), array(index), array(values), axis], changed(a, lambda b: np.put_along_axis(b, index, values, axis)))
+    for _ in range(40):
+        mode = rng.choice(modes)
+        count = rng.randint(1, 4)
+        shape = small_shape(2)
+        which = some(shape[rng.randint(0, 2):], 0, count - 1) if mode == "raise" and rng.random() < 0.9 else some(shape, -6, 6)
+        choices = [counted(shape if rng.random() < 0.7 else shape[1:]) + 100 * k for k in range(count)]
+        yield row("choose", [array(which), mode, "/".join(map(array, choices))], lambda: np.choose(which, choices, mode=mode))
+        conditions = [some(shape if rng.random() < 0.7 else shape[1:], 0, 1) for _ in range(count)]
+        yield row("select", ["/".join(map(array, conditions)), "/".join(map(array, choices)), -1],
+                  lambda: np.select([c.astype(bool) for c in conditions], choices, -1))
+        size = tuple(rng.randint(1, 5) for _ in range(rng.randint(1, 3)))
+        flat = some(small_shape(rng.randint(0, 2)), 0, int(np.prod(size)) - (rng.random() < 0.9))
+        yield row("unravelIndex", [array(flat), numbers(size)], lambda: np.stack(np.unravel_index(flat, size)))
+        multi = [some(flat.shape, 0, n - (mode != "raise" or rng.random() < 0.9)) - (4 if mode != "raise" else 0) for n in size]
+        yield row("ravelMultiIndex", ["/".join(map(array, multi)), numbers(size), mode], lambda: np.ravel_multi_index(multi, size, mode=mode))
+        rows, columns, k = rng.randint(0, 5), rng.randint(0, 5), rng.randint(-6, 6)
+        yield row("trilIndices", [rows, k, columns], lambda: np.stack(np.tril_indices(rows, k, columns)))
+        yield row("triuIndices", [rows, k, columns], lambda: np.stack(np.triu_indices(rows, k, columns)))
+        a = counted(small_shape(rng.randint(2, 4)))
+        one, other = rng.sample(range(a.ndim), 2)
+        one -= a.ndim * rng.randint(0, 1)
+        yield row("diagonal", [array(a), k, one, other], lambda: np.diagonal(a, k, one, other))
+        axes = [rng.randrange(-a.ndim, a.ndim) for _ in range(rng.randint(1, 3))]
+        window = [rng.randint(0, 4) for _ in axes]
+        yield row("slidingWindowView", [array(a), numbers(window), numbers(axes)],
+                  lambda: np.lib.stride_tricks.sliding_window_view(a, window, axes))
+        a = counted(rng.choice([(3, 3), (5, 2), (2, 5), (7, 3), (3, 3, 3), (2, 3, 2), (4,), (4, 1), (0, 3), (6, 2)]))
+        values = -1 - counted((rng.randint(1, 9),))
+        wrap = rng.random() < 0.5
+        yield row("fillDiagonal", [array(a), array(values), wrap], changed(a, lambda b: np.fill_diagonal(b, values, wrap)))
+        mask = some(a.shape, 0, 1)
+        yield row("argwhere", [array(mask)], lambda: np.argwhere(mask))
+        yield row("flatnonzero", [array(mask)], lambda: np.flatnonzero(mask))
+
+
 def main():
     rows = []
     for _ in range(900):
@@ -173,6 +269,10 @@ def main():
     with open(os.path.join(GOLDEN, "indexing.txt"), "w") as f:
         f.write("\n".join(rows) + "\n")
     print(len(rows), "rows,", sum(";error" in r for r in rows), "of them errors")
+    rows = list(picking_rows())
+    with open(os.path.join(GOLDEN, "picking.txt"), "w") as f:
+        f.write("\n".join(rows) + "\n")
+    print(len(rows), "rows,", sum(r.endswith(";error") for r in rows), "of them errors")
 
 
 main()

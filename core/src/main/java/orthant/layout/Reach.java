@@ -61,7 +61,7 @@ public final class Reach {
     }
     terms[n] = new long[] {1, itemA - 1};
     terms[n + 1] = new long[] {1, itemB - 1};
-    if (itemA == itemB && onlyWholeItems(terms, n, itemA) && (lowB - lowA) % itemA == 0) {
+    if (itemA == itemB && onlyWholeItems(a, itemA) && onlyWholeItems(b, itemB) && (lowB - lowA) % itemA == 0) {
       terms = Arrays.copyOf(terms, n);
       target -= itemA - 1;
     }
@@ -94,7 +94,7 @@ public final class Reach {
         terms[i] = new long[] {step, i == axis ? last - 1 : 2 * last};
         target += i == axis ? -step : step * last;
       }
-      if (onlyWholeItems(terms, n, item)) {
+      if (onlyWholeItems(layout, item)) {
         terms = Arrays.copyOf(terms, n);
         target -= item - 1;
       }
@@ -105,9 +105,9 @@ public final class Reach {
     return false;
   }
 
-  private static boolean onlyWholeItems(long[][] terms, int n, int item) {
-    for (int i = 0; i < n; i++) {
-      if (terms[i][1] > 0 && terms[i][0] % item != 0) {
+  private static boolean onlyWholeItems(Layout layout, int item) {
+    for (int i = 0; i < layout.ndim(); i++) {
+      if (layout.shape(i) > 1 && layout.stride(i) % item != 0) {
         return false;
       }
     }
