@@ -1,6 +1,11 @@
 package orthant;
 
+import java.io.InputStream;
+import java.io.Reader;
+import java.nio.file.Path;
 import java.util.function.UnaryOperator;
+import orthant.io.Text;
+import orthant.io.TextOptions;
 
 /** The functions of {@link Nd} that read and write arrays as text. */
 abstract class NdText extends NdTypes {
@@ -102,5 +107,131 @@ abstract class NdText extends NdTypes {
    */
   public static void setPrintOptions(PrintOptions options) {
     PrintScope.set(options);
+  }
+
+  /**
+   * Reads numbers in rows and columns, between white space; comments begin with {@code #}; see {@link Text#loadtxt(Path, TextOptions)}.
+   *
+   * @param file the text; decompressed if its name ends with {@code .gz}
+   * @return an array with an axis for the rows and one for the columns; those of size 1 are dropped
+   * @throws orthant.io.TextException if the text is not such a text
+   * @throws java.io.UncheckedIOException if the file cannot be read
+   */
+  public static NDArray loadtxt(Path file) {
+    return Text.loadtxt(file, TextOptions.DEFAULT);
+  }
+
+  /**
+   * Reads numbers in rows and columns; see {@link Text#loadtxt(Path, TextOptions)}.
+   *
+   * @param file the text; decompressed if its name ends with {@code .gz}
+   * @param options what is between the numbers, which are read
+   * @return an array with an axis for the rows and one for the columns; those of size 1 are dropped
+   * @throws orthant.io.TextException if the text is not what the options say
+   * @throws java.io.UncheckedIOException if the file cannot be read
+   */
+  public static NDArray loadtxt(Path file, TextOptions options) {
+    return Text.loadtxt(file, options);
+  }
+
+  /**
+   * Reads numbers in rows and columns; see {@link Text#loadtxt(InputStream, TextOptions)}.
+   *
+   * @param stream the text; not closed
+   * @param options what is between the numbers, which are read
+   * @return an array with an axis for the rows and one for the columns; those of size 1 are dropped
+   * @throws orthant.io.TextException if the text is not what the options say
+   * @throws java.io.UncheckedIOException if the stream cannot be read
+   */
+  public static NDArray loadtxt(InputStream stream, TextOptions options) {
+    return Text.loadtxt(stream, options);
+  }
+
+  /**
+   * Reads numbers in rows and columns; see {@link Text#loadtxt(Reader, TextOptions)}.
+   *
+   * @param reader the text; not closed
+   * @param options what is between the numbers, which are read
+   * @return an array with an axis for the rows and one for the columns; those of size 1 are dropped
+   * @throws orthant.io.TextException if the text is not what the options say
+   * @throws java.io.UncheckedIOException if the reader cannot be read
+   */
+  public static NDArray loadtxt(Reader reader, TextOptions options) {
+    return Text.loadtxt(reader, options);
+  }
+
+  /**
+   * Reads numbers in rows and columns; see {@link Text#loadtxt(Iterable, TextOptions)}.
+   *
+   * @param lines the lines of the text
+   * @param options what is between the numbers, which are read
+   * @return an array with an axis for the rows and one for the columns; those of size 1 are dropped
+   * @throws orthant.io.TextException if the text is not what the options say
+   */
+  public static NDArray loadtxt(Iterable<String> lines, TextOptions options) {
+    return Text.loadtxt(lines, options);
+  }
+
+  /**
+   * Reads numbers in rows and columns of which some may be missing, between white space; comments begin with {@code #}; see {@link Text#genfromtxt(Path, TextOptions)}.
+   *
+   * @param file the text; decompressed if its name ends with {@code .gz}
+   * @return an array with an axis for the rows and one for the columns; those of size 1 are dropped
+   * @throws orthant.io.TextException if the text is not such a text
+   * @throws java.io.UncheckedIOException if the file cannot be read
+   */
+  public static NDArray genfromtxt(Path file) {
+    return Text.genfromtxt(file, TextOptions.DEFAULT);
+  }
+
+  /**
+   * Reads numbers in rows and columns of which some may be missing; see {@link Text#genfromtxt(Path, TextOptions)}.
+   *
+   * @param file the text; decompressed if its name ends with {@code .gz}
+   * @param options what is between the numbers, which are read, and what stands for missing ones
+   * @return an array with an axis for the rows and one for the columns; those of size 1 are dropped
+   * @throws orthant.io.TextException if the text is not what the options say
+   * @throws java.io.UncheckedIOException if the file cannot be read
+   */
+  public static NDArray genfromtxt(Path file, TextOptions options) {
+    return Text.genfromtxt(file, options);
+  }
+
+  /**
+   * Reads numbers in rows and columns of which some may be missing; see {@link Text#genfromtxt(InputStream, TextOptions)}.
+   *
+   * @param stream the text; not closed
+   * @param options what is between the numbers, which are read, and what stands for missing ones
+   * @return an array with an axis for the rows and one for the columns; those of size 1 are dropped
+   * @throws orthant.io.TextException if the text is not what the options say
+   * @throws java.io.UncheckedIOException if the stream cannot be read
+   */
+  public static NDArray genfromtxt(InputStream stream, TextOptions options) {
+    return Text.genfromtxt(stream, options);
+  }
+
+  /**
+   * Reads numbers in rows and columns of which some may be missing; see {@link Text#genfromtxt(Reader, TextOptions)}.
+   *
+   * @param reader the text; not closed
+   * @param options what is between the numbers, which are read, and what stands for missing ones
+   * @return an array with an axis for the rows and one for the columns; those of size 1 are dropped
+   * @throws orthant.io.TextException if the text is not what the options say
+   * @throws java.io.UncheckedIOException if the reader cannot be read
+   */
+  public static NDArray genfromtxt(Reader reader, TextOptions options) {
+    return Text.genfromtxt(reader, options);
+  }
+
+  /**
+   * Reads numbers in rows and columns of which some may be missing; see {@link Text#genfromtxt(Iterable, TextOptions)}.
+   *
+   * @param lines the lines of the text
+   * @param options what is between the numbers, which are read, and what stands for missing ones
+   * @return an array with an axis for the rows and one for the columns; those of size 1 are dropped
+   * @throws orthant.io.TextException if the text is not what the options say
+   */
+  public static NDArray genfromtxt(Iterable<String> lines, TextOptions options) {
+    return Text.genfromtxt(lines, options);
   }
 }
