@@ -1,6 +1,13 @@
 package orthant;
 
-/** Copies of the elements as Java arrays, as methods. Each has all elements in C order, whatever the strides. */
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import orthant.io.Binary;
+
+/** Copies of the elements as Java arrays, streams and raw files, as methods. Each has all elements in C order, whatever the strides. */
 public interface Conversions {
   /**
    * The array these methods work on.
@@ -57,5 +64,65 @@ public interface Conversions {
    */
   default boolean[] toBooleanArray() {
     return (boolean[]) JavaArrays.write(self(), DType.bool);
+  }
+
+  /**
+   * The elements as a Java array of arrays: {@code double[][] rows = a.toArray(double[][].class)}.
+   *
+   * @param <T> the type of the result
+   * @param type an array type with as many dimensions as this has axes, of double, float, long, int or boolean
+   * @return a new Java array, elements cast as {@link NDArray#astype} does; below an axis of size 0 there is nothing
+   * @throws IllegalArgumentException if the type has another number of dimensions or other elements, or there are more elements
+   *     than one Java array holds
+   */
+  default <T> T toArray(Class<T> type) {
+    return type.cast(NestedArrays.write(self(), type));
+  }
+
+  /**
+   * The bytes of the elements.
+   *
+   * @return {@code size()} elements in C order and native byte order
+   * @throws IllegalArgumentException if there are more bytes than a Java array holds
+   */
+  default byte[] tobytes() {
+    return NestedArrays.bytes(self());
+  }
+
+  /**
+   * Writes the elements to a file in C order and native byte order and nothing else; {@link Nd#fromfile} reads them.
+   *
+   * @param file the file; an older one is replaced when all is written
+   * @throws java.io.UncheckedIOException if the file cannot be written
+   */
+  default void tofile(Path file) {
+    Binary.save(file, self());
+  }
+
+  /**
+   * The elements as a stream.
+   *
+   * @return the elements in C order, cast as {@link NDArray#astype} does, read as the stream comes to them
+   */
+  default DoubleStream doubleStream() {
+    return NestedArrays.blocks(self()).flatMapToDouble(block -> Arrays.stream(block.toDoubleArray()));
+  }
+
+  /**
+   * The elements as a stream.
+   *
+   * @return the elements in C order, cast as {@link NDArray#astype} does, read as the stream comes to them
+   */
+  default LongStream longStream() {
+    return NestedArrays.blocks(self()).flatMapToLong(block -> Arrays.stream(block.toLongArray()));
+  }
+
+  /**
+   * The elements as a stream.
+   *
+   * @return the elements in C order, cast as {@link NDArray#astype} does, read as the stream comes to them
+   */
+  default IntStream intStream() {
+    return NestedArrays.blocks(self()).flatMapToInt(block -> Arrays.stream(block.toIntArray()));
   }
 }

@@ -15,7 +15,7 @@ final class JavaArrays {
   private JavaArrays() {}
 
   /** The Java type of the elements, for each dtype. */
-  private static Class<?> javaType(DType dtype) {
+  static Class<?> javaType(DType dtype) {
     return switch (dtype) {
       case bool -> boolean.class;
       case int32 -> int.class;

@@ -1,8 +1,17 @@
 package orthant;
 
+import java.lang.foreign.MemorySegment;
+import java.nio.Buffer;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import orthant.io.Binary;
+import orthant.io.MapMode;
 import orthant.io.Npy;
 import orthant.io.Npz;
 
@@ -85,5 +94,154 @@ abstract class NdFiles extends NdText {
       named.put("arr_" + named.size(), array);
     }
     return named;
+  }
+
+  /**
+   * Reads all elements of a file that has nothing else, in native byte order.
+   *
+   * @param file the file
+   * @param dtype the element type
+   * @return a new array with one axis; the rest of an element at the end is ignored
+   * @throws java.io.UncheckedIOException if the file cannot be read
+   */
+  public static NDArray fromfile(Path file, DType dtype) {
+    return fromfile(file, dtype, -1, 0);
+  }
+
+  /**
+   * Reads elements from a file, in native byte order.
+   *
+   * @param file the file
+   * @param dtype the element type
+   * @param count how many; negative for as many as there are
+   * @param offset how many bytes to skip
+   * @return a new array with one axis
+   * @throws orthant.io.NpyException if there are fewer elements, or the offset is behind the end
+   * @throws java.io.UncheckedIOException if the file cannot be read
+   */
+  public static NDArray fromfile(Path file, DType dtype, long count, long offset) {
+    return Binary.load(file, dtype, count, offset, ByteOrder.nativeOrder());
+  }
+
+  /**
+   * Elements from the bytes of a buffer, see {@link Binary#of(ByteBuffer, DType, long, long)}: from its position to its limit,
+   * in its byte order, which for Java's buffers is big-endian until it is set.
+   *
+   * @param buffer the bytes; shared if they lie outside of the Java heap, in native order and aligned, else copied
+   * @param dtype the element type
+   * @return an array with one axis
+   * @throws IllegalArgumentException if the bytes are not a multiple of the type's size
+   */
+  public static NDArray frombuffer(ByteBuffer buffer, DType dtype) {
+    return Binary.of(buffer, dtype, -1, 0);
+  }
+
+  /**
+   * Elements from the bytes of a buffer, see {@link Binary#of(ByteBuffer, DType, long, long)}.
+   *
+   * @param buffer the bytes; shared if they lie outside of the Java heap, in native order and aligned, else copied
+   * @param dtype the element type
+   * @param count how many; negative for as many as there are
+   * @param offset how many bytes after the position to skip
+   * @return an array with one axis
+   * @throws IllegalArgumentException if there are fewer elements, or the offset is negative or behind the end
+   */
+  public static NDArray frombuffer(ByteBuffer buffer, DType dtype, long count, long offset) {
+    return Binary.of(buffer, dtype, count, offset);
+  }
+
+  /**
+   * Elements from the bytes of a segment, in native order.
+   *
+   * @param segment the bytes; shared if they are native and aligned, else copied
+   * @param dtype the element type
+   * @param count how many; negative for as many as there are
+   * @param offset how many bytes to skip
+   * @return an array with one axis
+   * @throws IllegalArgumentException if there are fewer elements, or the offset is negative or behind the end
+   */
+  public static NDArray frombuffer(MemorySegment segment, DType dtype, long count, long offset) {
+    return Binary.of(segment, dtype, count, offset);
+  }
+
+  /**
+   * A copy of elements from bytes in native order.
+   *
+   * @param bytes the bytes
+   * @param dtype the element type
+   * @return a new array with one axis
+   * @throws IllegalArgumentException if the bytes are not a multiple of the type's size
+   */
+  public static NDArray frombuffer(byte[] bytes, DType dtype) {
+    return Binary.of(MemorySegment.ofArray(bytes), dtype, -1, 0);
+  }
+
+  /**
+   * The elements of a buffer, see {@link Binary#of(Buffer)}.
+   *
+   * @param buffer a {@code DoubleBuffer}, {@code IntBuffer} and the like; shared if its elements lie outside of the Java heap
+   *     and in native order, else copied
+   * @return an array with one axis
+   * @throws IllegalArgumentException if it is a {@code ByteBuffer} or {@code CharBuffer}
+   */
+  public static NDArray asarray(Buffer buffer) {
+    return Binary.of(buffer);
+  }
+
+  /**
+   * Makes an array over the elements in a file without reading it; {@link Npy#map} does so for {@code .npy} files.
+   *
+   * @param file the file, nothing but elements in native byte order from the offset on
+   * @param mode what writes do
+   * @param dtype the element type
+   * @param offset where the elements begin, a multiple of the type's size
+   * @param shape the sizes of the axes
+   * @return an array in C order
+   * @throws orthant.io.NpyException if the file is too short, or the offset is negative or not a multiple
+   * @throws java.io.UncheckedIOException if the file cannot be mapped
+   */
+  public static NDArray memmap(Path file, MapMode mode, DType dtype, long offset, long... shape) {
+    return Binary.map(file, mode, dtype, offset, shape);
+  }
+
+  /**
+   * Writes what was changed in a mapped array to its file.
+   *
+   * @param a an array over a mapped file, or a view of one
+   * @throws IllegalArgumentException if it is not mapped
+   * @throws java.io.UncheckedIOException if the file cannot be written
+   */
+  public static void flush(NDArray a) {
+    Binary.flush(a);
+  }
+
+  /**
+   * The numbers of a stream.
+   *
+   * @param values the numbers; the stream is used up
+   * @return a new {@code float64} array with one axis
+   */
+  public static NDArray array(DoubleStream values) {
+    return NdCreation.array(values.toArray());
+  }
+
+  /**
+   * The numbers of a stream.
+   *
+   * @param values the numbers; the stream is used up
+   * @return a new {@code int64} array with one axis
+   */
+  public static NDArray array(LongStream values) {
+    return NdCreation.array(values.toArray());
+  }
+
+  /**
+   * The numbers of a stream.
+   *
+   * @param values the numbers; the stream is used up
+   * @return a new {@code int32} array with one axis
+   */
+  public static NDArray array(IntStream values) {
+    return NdCreation.array(values.toArray());
   }
 }

@@ -13,9 +13,9 @@ import java.nio.channels.ReadableByteChannel;
 import java.nio.channels.WritableByteChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.function.Function;
 import orthant.DType;
 import orthant.NDArray;
+import orthant.layout.Layout;
 import orthant.layout.Shapes;
 
 /**
@@ -161,5 +161,46 @@ public final class Npy {
     }
     var array = Elements.read(channel, header.dtype(), header.order(), header.memoryShape(), left);
     return header.fortran() ? array.T() : array;
+  }
+
+  /**
+   * Makes an array over a file of version 1, 2 or 3, without reading it: pages come from the file when they are used. The
+   * mapping ends when no array refers to it any more.
+   *
+   * <p>If somebody cuts the file short, using what is gone is an {@code InternalError} that can be caught.
+   *
+   * @param file the file
+   * @param mode what writes do; all but {@link MapMode#READ_ONLY} need a file that may be written
+   * @return an array: in C order, or a transposed one if the file is in Fortran order
+   * @throws NpyException if the content is not an array of one of the types of {@link DType}, is cut short, or is not in
+   *     native byte order
+   * @throws UncheckedIOException if the file cannot be mapped
+   */
+  public static NDArray map(Path file, MapMode mode) {
+    return reading(file.toString(), () -> {
+      try (var channel = Mapping.open(file, mode)) {
+        return Mapping.npy(channel, mode);
+      }
+    });
+  }
+
+  /**
+   * Makes a file of zeros and maps it, to be filled. An older file is replaced.
+   *
+   * @param file the file
+   * @param dtype the element type
+   * @param shape the sizes of the axes
+   * @return an array whose writes change the file
+   * @throws IllegalArgumentException if a size is negative or there are too many bytes
+   * @throws UncheckedIOException if the file cannot be made or mapped
+   */
+  public static NDArray create(Path file, DType dtype, long... shape) {
+    long bytes = Layout.contiguous(dtype.size(), shape).size() * dtype.size();
+    try {
+      Mapping.create(file, new NpyHeader(dtype, ByteOrder.nativeOrder(), false, shape.clone()).bytes(), bytes);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot make " + file + " for an array of shape " + Shapes.text(shape) + ": " + e, e);
+    }
+    return map(file, MapMode.READ_WRITE);
   }
 }

@@ -106,6 +106,31 @@ public final class Storage {
     return MemorySegment.ofAddress(from).reinterpret(bytes, Arena.ofAuto(), _ -> Reference.reachabilityFence(this));
   }
 
+  /**
+   * Whether the bytes are those of a file. If that is cut short, using them is an {@code InternalError} in Java and the end of
+   * the process in native code: whoever hands memory to native code makes a copy first.
+   *
+   * @return true for memory of a mapped segment
+   */
+  public boolean isMapped() {
+    return guard instanceof Borrowed borrowed && borrowed.whole().isMapped();
+  }
+
+  /**
+   * Writes changes of mapped memory to its file.
+   *
+   * @return false if the memory is not mapped
+   * @throws java.io.UncheckedIOException if that fails
+   */
+  public boolean force() {
+    if (guard instanceof Borrowed borrowed && borrowed.whole().isMapped()) {
+      borrowed.checkAlive();
+      borrowed.whole().force();
+      return true;
+    }
+    return false;
+  }
+
   Guard guard() {
     return guard;
   }

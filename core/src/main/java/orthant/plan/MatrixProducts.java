@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.ServiceLoader;
+import orthant.DType;
 import orthant.NDArray;
 import orthant.Nd;
 import orthant.kernel.Access;
@@ -54,8 +55,13 @@ public final class MatrixProducts {
     long[] shape = MatrixPlanner.shape(door.layout(a).shape(), door.layout(b).shape());
     var type = TypeRule.promote(a.dtype(), b.dtype());
     var c = Nd.empty(type, shape);
-    run(a.dtype() == type ? a : a.astype(type), b.dtype() == type ? b : b.astype(type), c);
+    run(isFit(a, type) ? a : a.astype(type), isFit(b, type) ? b : b.astype(type), c);
     return c;
+  }
+
+  /** Whether native code may use an array as it is; it would not survive it if a mapped file were cut short. */
+  private static boolean isFit(NDArray a, DType type) {
+    return a.dtype() == type && !Access.door().storage(a).isMapped();
   }
 
   /**
@@ -87,7 +93,7 @@ public final class MatrixProducts {
       throw new UnsupportedOperationException("cannot write a product into a read-only array of shape " + Shapes.text(shape));
     }
     int item = type.size();
-    boolean direct = a.dtype() == type && b.dtype() == type && out.dtype() == type
+    boolean direct = isFit(a, type) && isFit(b, type) && isFit(out, type)
         && (lc.ndim() == 0 || lc.isContiguous(item) || hasPlainRows(lc, item))
         && !overlap(la, door.address(a), lc, door.address(out), item) && !overlap(lb, door.address(b), lc, door.address(out), item);
     if (direct) {

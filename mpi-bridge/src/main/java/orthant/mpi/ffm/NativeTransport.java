@@ -200,10 +200,10 @@ public final class NativeTransport implements Transport {
     part.acquire();
     total.acquire();
     try {
-      boolean inPlace = part.contiguous() && part.sameView(total);
+      boolean inPlace = part.direct() && part.sameView(total);
       // The library's operations know nothing of views, so those are packed.
-      var in = part.contiguous() ? part : part.part(0, part.count());
-      var out = total.contiguous() ? total : total.fresh(total.count());
+      var in = part.direct() ? part : part.packed();
+      var out = total.direct() ? total : total.fresh(total.count());
       long item = part.dtype().size();
       long type = library.type(part.dtype());
       long handle = reduction.handle(op, part.dtype());

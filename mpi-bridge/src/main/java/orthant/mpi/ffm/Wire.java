@@ -32,10 +32,10 @@ final class Wire {
     this.datatypes = datatypes;
     this.message = message;
     boolean small = message.bytes() <= Slots.STAGE_BYTES && message.count() <= Datatypes.CHUNK;
-    if (small && (stageAll || !message.contiguous())) {
+    if (small && (stageAll || !message.direct())) {
       keeper = null;
       packed = stage;
-    } else if (!message.contiguous() && packs(library, message)) {
+    } else if (!message.direct() && packs(library, message)) {
       keeper = message.fresh(message.count());
       // The copy belongs to the caller's innermost scope, which may end sooner than the call.
       keeper.acquire();
@@ -58,6 +58,9 @@ final class Wire {
   }
 
   private static boolean packs(Library library, Message message) {
+    if (message.mapped()) {
+      return true;
+    }
     int item = message.dtype().size();
     var axes = Axes.of(message.layout(), item);
     // Open MPI 4.1 reads and writes the wrong places, up to a crash, for datatypes with a negative stride.

@@ -77,6 +77,19 @@ public record Message(NDArray array, DType dtype, Layout layout, long address, b
       var flat = Layout.contiguous(dtype.size(), count);
       return new Message(Access.door().wrap(dtype, flat, storage(), start, false), dtype, flat, start, true);
     }
+    return packed(from, count);
+  }
+
+  /**
+   * All elements in memory of their own.
+   *
+   * @return a flat copy
+   */
+  public Message packed() {
+    return packed(0, count());
+  }
+
+  private Message packed(long from, long count) {
     var flat = fresh(count);
     StridedCopy.gather(this, from, flat.address, count);
     return flat;
@@ -90,6 +103,24 @@ public record Message(NDArray array, DType dtype, Layout layout, long address, b
    */
   public Message fresh(long count) {
     return of(Nd.empty(dtype, count));
+  }
+
+  /**
+   * Whether native code may use the memory as it is.
+   *
+   * @return true if the elements follow each other, and in memory that does not vanish when a mapped file is cut short
+   */
+  public boolean direct() {
+    return contiguous && !mapped();
+  }
+
+  /**
+   * Whether the memory is that of a file.
+   *
+   * @return true if it may vanish
+   */
+  public boolean mapped() {
+    return storage().isMapped();
   }
 
   /** Keeps the memory until {@link #release()}, even if its scope ends. */
