@@ -5,12 +5,12 @@ import java.lang.ref.WeakReference;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * When to ask for a garbage collection: the collector knows nothing of the memory behind the small objects it manages,
+ * When to have garbage collected: the collector knows nothing of the memory behind the small objects it manages,
  * so garbage would pile up there.
  *
  * <p>A collection is due once more has been lent than was in use after the last one, plus headroom: {@code
  * orthant.memory.budget} bytes, or as much as was in use here and on the Java heap, but then no more than a quarter of the
- * largest Java heap.
+ * largest Java heap; at first once less has piled up than that.
  */
 final class Budget {
   private static final long BASE = property("orthant.memory.budget", 160L << 20, Long.MAX_VALUE >> 4);
@@ -26,6 +26,9 @@ final class Budget {
    */
   private static final long LARGE_MORE = BASE;
 
+  /** The most garbage to make in order to have the young generation collected. */
+  private static final long YOUNG = 32L << 20;
+
   private static final long WAIT_NANOS = 200_000_000;
   private static final Object COLLECTING = new Object();
 
@@ -37,6 +40,23 @@ final class Budget {
 
   /** What was in use of the Java heap after the last collection: the next one will cost time in proportion. */
   private static volatile long heap;
+
+  /** What was in use after the last full collection; unlike the figure above it holds no garbage that has grown old. */
+  private static long liveAtFull;
+
+  /**
+   * What may pile up at most. Grows to the headroom by and by: memory that was never used before costs more than a
+   * collection (8 MB of it 2 ms, and 18 where a host must find it first), so a short program should get by with little. Where
+   * much is in use, collections are dear, and this does not count.
+   */
+  private static volatile long room = BASE / 2;
+
+  /** How long the last full collection took. */
+  private static long fullNanos = 10_000_000;
+
+  /** How often in a row collecting the young generation alone was of no use, and how often not to try it now. */
+  private static int misses;
+  private static int wait;
 
   private static boolean warned;
   private static volatile byte[] garbage;
@@ -53,7 +73,7 @@ final class Budget {
       // Others wait: they would lend faster than a concurrent collector collects.
       synchronized (COLLECTING) {
         if (isDue(bytes)) {
-          collect();
+          collectSome();
         }
       }
     }
@@ -61,7 +81,9 @@ final class Budget {
 
   private static boolean isDue(long bytes) {
     long lent = Pool.lent();
-    return lent > 0 && lent + bytes > live + headroom() + (bytes >= LARGE ? LARGE_MORE : 0);
+    long headroom = headroom();
+    long most = headroom + (bytes >= LARGE ? LARGE_MORE : 0);
+    return lent > 0 && lent + bytes > live + (headroom > BASE ? most : Math.min(room, most));
   }
 
   /** Takes note that memory was found unreachable. */
@@ -102,24 +124,70 @@ final class Budget {
     return LIMIT == Long.MAX_VALUE ? "the operating system sets the limit" : "the limit is -Dorthant.memory.limit=" + LIMIT;
   }
 
-  /** Collects garbage and takes back the memory of what was found. */
+  /** Finds garbage to go on with, and decides how much may pile up before the next time. */
+  private static void collectSome() {
+    long before = Pool.lent();
+    collectSomewhere();
+    long piled = before - Pool.lent();
+    // Much was garbage: the next collection can wait a little longer. Little was: the arrays are here to stay.
+    room = Math.min(room + (piled >= room / 2 ? room / 32 : room), Math.max(room, headroom() + LARGE_MORE));
+  }
+
+  /** In the young generation if that does, which is several times faster than everywhere. */
+  private static void collectSomewhere() {
+    if (wait > 0) {
+      wait--;
+    } else if (collectYoung()) {
+      misses = 0;
+      return;
+    } else {
+      misses = Math.min(misses + 1, 6);
+      wait = (1 << misses) - 2;
+    }
+    collect();
+  }
+
+  /**
+   * Provokes a collection of the young generation by filling it with garbage, if that can be had for less than the time of
+   * a full collection. With G1, which makes the young generation small when it has collected a small heap fully, it takes
+   * 1 to 2 ms, a full collection 5 to 12.
+   *
+   * @return whether that has found enough
+   */
+  private static boolean collectYoung() {
+    var sentinel = new Reaper.Sentinel();
+    var dead = new WeakReference<>(new Object());
+    fill(dead, YOUNG, fullNanos / 2);
+    if (!dead.refersTo(null)) {
+      return false;
+    }
+    await(sentinel);
+    live = Pool.lent();
+    // What has grown old before it became garbage is for the full collection.
+    return live <= liveAtFull + headroom() / 2;
+  }
+
+  /** Collects all garbage and takes back the memory of what was found. */
   static void collect() {
     synchronized (COLLECTING) {
+      long start = System.nanoTime();
       var sentinel = new Reaper.Sentinel();
       var dead = new WeakReference<>(new Object());
       System.gc();
-      if (!dead.refersTo(null)) {
-        provoke(dead);
-      } else {
+      if (dead.refersTo(null)) {
         heap = Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+      } else {
+        warn();
+        fill(dead, Runtime.getRuntime().maxMemory(), Long.MAX_VALUE);
       }
       await(sentinel);
       live = Pool.lent();
+      liveAtFull = live;
+      fullNanos = System.nanoTime() - start;
     }
   }
 
-  /** Fills the young generation: explicit collections are disabled, but we cannot do without. */
-  private static void provoke(WeakReference<?> dead) {
+  private static void warn() {
     if (!warned) {
       warned = true;
       System.getLogger("orthant")
@@ -128,8 +196,13 @@ final class Budget {
               "System.gc() does nothing (-XX:+DisableExplicitGC?), so memory of unreachable arrays is found late and slowly; "
                   + "remove the flag, or use -XX:+ExplicitGCInvokesConcurrent instead");
     }
+  }
+
+  /** Makes garbage on the Java heap until a weak reference is cleared, or it is enough. */
+  private static void fill(WeakReference<?> dead, long bytes, long nanos) {
     int piece = 1 << 16;
-    for (long made = 0; made < Runtime.getRuntime().maxMemory() && !dead.refersTo(null); made += piece) {
+    long start = System.nanoTime();
+    for (long made = 0; made < bytes && !dead.refersTo(null) && System.nanoTime() - start < nanos; made += piece) {
       garbage = new byte[piece];
     }
     garbage = null;
