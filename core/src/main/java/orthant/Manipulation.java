@@ -41,20 +41,20 @@ public interface Manipulation {
   /**
    * All elements along one axis, in C order.
    *
-   * @return a view if the strides allow it, else a copy; of shape {@code (size,)}
+   * @return a view if the elements lie side by side in that order, else a copy; of shape {@code (size,)}
    */
   default NDArray ravel() {
-    return reshape(self().size());
+    return Views.ravel(self(), Order.C);
   }
 
   /**
    * All elements along one axis.
    *
    * @param order in which order the elements are read
-   * @return a view if the strides allow it, else a copy; of shape {@code (size,)}
+   * @return a view if the elements lie side by side in that order, else a copy; of shape {@code (size,)}
    */
   default NDArray ravel(Order order) {
-    return Views.inOrder(self(), order).ravel();
+    return Views.ravel(self(), order);
   }
 
   /**

@@ -26,7 +26,8 @@ import orthant.plan.Weak;
  * <p>Arrays may be read by many threads at once. Threads that write must not overlap with others that use the same
  * elements; if they do, values are torn at worst, never memory outside of the array.
  */
-public final class NDArray implements Operand, Elementwise<NDArray, NDArray>, Reductions<NDArray>, Manipulation, Rearranging, Editing, Indexing, Conversions {
+public final class NDArray
+    implements Operand, Elementwise<NDArray, NDArray>, Reductions<NDArray>, Manipulation, Rearranging, Editing, Indexing, Conversions {
   static {
     Access.install(new Door());
   }

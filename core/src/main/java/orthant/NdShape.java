@@ -23,7 +23,7 @@ abstract class NdShape extends NdPatterns {
    * All elements along one axis, in C order.
    *
    * @param a an array
-   * @return a view if the strides allow it, else a copy; of shape {@code (size,)}
+   * @return a view if the elements lie side by side in that order, else a copy; of shape {@code (size,)}
    */
   public static NDArray ravel(NDArray a) {
     return a.ravel();
@@ -218,7 +218,7 @@ abstract class NdShape extends NdPatterns {
    *
    * @param a an array
    * @param order in which order the elements are read
-   * @return a view if the strides allow it, else a copy; of shape {@code (size,)}
+   * @return a view if the elements lie side by side in that order, else a copy; of shape {@code (size,)}
    */
   public static NDArray ravel(NDArray a, Order order) {
     return a.ravel(order);

@@ -22,9 +22,9 @@ public enum Order {
       axes[i] = backwards ? n - 1 - i : i;
     }
     if (this == K && !layout.isContiguous(itemSize)) {
-      // Insertion sort: few axes, and those with equal strides keep their order.
+      // Insertion sort: few axes, and those with equal strides or none keep their order.
       for (int i = 1; i < n; i++) {
-        for (int k = i; k > 0 && Math.abs(layout.stride(axes[k])) > Math.abs(layout.stride(axes[k - 1])); k--) {
+        for (int k = i; k > 0 && isBefore(layout.stride(axes[k]), layout.stride(axes[k - 1])); k--) {
           int axis = axes[k];
           axes[k] = axes[k - 1];
           axes[k - 1] = axis;
@@ -32,6 +32,10 @@ public enum Order {
       }
     }
     return axes;
+  }
+
+  private static boolean isBefore(long a, long b) {
+    return b != 0 && Math.abs(a) > Math.abs(b);
   }
 
   /** Whether elements follow each other in the order of columns, and not also in the order of rows. */

@@ -83,7 +83,7 @@ final class Patterns {
     System.arraycopy(sizes, 0, shape, 1, sizes.length);
     var out = Nd.empty(dtype, shape);
     for (int i = 0; i < sizes.length; i++) {
-      Views.at(out, 0, i).assign(along(Nd.arange(sizes[i]).astype(dtype), i, sizes.length));
+      Views.at(out, 0, i).assign(along(Nd.arange(dtype, (double) sizes[i]), i, sizes.length));
     }
     return out;
   }

@@ -10,7 +10,8 @@ import orthant.memory.Raw;
 final class Repeating {
   private Repeating() {}
 
-  static NDArray repeat(NDArray a, long repeats, int axis) {
+  static NDArray repeat(NDArray elements, long repeats, int axis) {
+    var a = Views.atLeast(elements, 1);
     int at = Shapes.normalAxis(axis, a.ndim());
     long[] result = a.shape();
     result[at] = Math.multiplyExact(result[at], checkCount(repeats));
@@ -20,7 +21,8 @@ final class Repeating {
     return wide.broadcastTo(shape).copy().reshape(result);
   }
 
-  static NDArray repeat(NDArray a, NDArray counts, int axis) {
+  static NDArray repeat(NDArray elements, NDArray counts, int axis) {
+    var a = Views.atLeast(elements, 1);
     int at = Shapes.normalAxis(axis, a.ndim());
     long n = a.shape(at);
     if (!counts.dtype().isInteger() && !counts.dtype().isBool() || counts.ndim() > 1) {

@@ -47,9 +47,10 @@ final class Views {
     if (order == Order.C || order == Order.A && !Order.isColumns(layout(base), base.dtype().size())) {
       return reshape(base, shape);
     }
-    long[] turned = new long[shape.length];
+    long[] whole = Restride.completeShape(base.shape(), shape);
+    long[] turned = new long[whole.length];
     for (int i = 0; i < turned.length; i++) {
-      turned[i] = shape[turned.length - 1 - i];
+      turned[i] = whole[turned.length - 1 - i];
     }
     return reshape(base.T(), turned).T();
   }
@@ -57,6 +58,13 @@ final class Views {
   /** The axes in some order, those that change fastest last. */
   static NDArray inOrder(NDArray base, Order order) {
     return order == Order.C ? base : base.permuteDims(order.axes(layout(base), base.dtype().size()));
+  }
+
+  /** All elements along one axis, side by side. */
+  static NDArray ravel(NDArray base, Order order) {
+    var turned = inOrder(base, order);
+    var flat = turned.isContiguous() ? turned : turned.copy();
+    return of(flat, Layout.contiguous(flat.dtype().size(), flat.size()));
   }
 
   /** A copy whose elements lie in memory in some order. */

@@ -112,7 +112,9 @@ class TransferTest {
   void largeOnesAreCutIntoTasks() {
     var random = new Random(3);
     for (int item : ITEMS) {
-      for (long[] shape : new long[][] {{70_001}, {300, 301}, {2, 200, 201}, {3, 40_000}, {40_000, 3}, {5, 5, 1000}, {20_000, 2, 3}, {3, 20_000, 2}, {30, 2, 40, 5, 6}}) {
+      for (long[] shape : new long[][] {
+        {70_001}, {300, 301}, {2, 200, 201}, {3, 40_000}, {40_000, 3}, {5, 5, 1000}, {20_000, 2, 3}, {3, 20_000, 2}, {30, 2, 40, 5, 6}
+      }) {
         for (int k = 0; k < 6; k++) {
           check(random, item, layout(random, item, shape, true), layout(random, item, shape, false));
         }
