@@ -57,6 +57,26 @@ public interface Conversions {
   }
 
   /**
+   * The elements as shorts.
+   *
+   * @return {@code size()} elements in C order, cast as {@link NDArray#astype} does
+   * @throws IllegalArgumentException if there are more than a Java array holds
+   */
+  default short[] toShortArray() {
+    return (short[]) JavaArrays.write(self(), DType.int16);
+  }
+
+  /**
+   * The elements as bytes.
+   *
+   * @return {@code size()} elements in C order, cast as {@link NDArray#astype} does
+   * @throws IllegalArgumentException if there are more than a Java array holds
+   */
+  default byte[] toByteArray() {
+    return (byte[]) JavaArrays.write(self(), DType.int8);
+  }
+
+  /**
    * The elements as truth values.
    *
    * @return {@code size()} elements in C order, true where not zero

@@ -58,7 +58,7 @@ final class Creation {
           "arange of bool from " + start + " to " + stop + " by " + step + " has " + n + " elements; there may be 2");
     }
     // As NumPy does: the first two values are cast, and their distance is the step of the whole range.
-    if (!dtype.isFloat()) {
+    if (dtype.isInteger() || dtype.isBool()) {
       long first = (long) start;
       return range(dtype, n, first, (long) (start + step) - first);
     }
@@ -73,10 +73,17 @@ final class Creation {
       for (long i = 2; i < n; i++) {
         Raw.setFloat(address + 4 * i, first + i * delta);
       }
-    } else {
+    } else if (dtype == DType.float64) {
       double delta = start + step - start;
       for (long i = 2; i < n; i++) {
         Raw.setDouble(address + 8 * i, start + i * delta);
+      }
+    } else {
+      var cell = Cell.of(dtype);
+      double first = n > 0 ? cell.getDouble(address) : 0;
+      double delta = n > 1 ? cell.getDouble(address + dtype.size()) - first : 0;
+      for (long i = 2; i < n; i++) {
+        cell.set(address + i * dtype.size(), first + i * delta);
       }
     }
     Reference.reachabilityFence(array);

@@ -14,14 +14,16 @@ import orthant.memory.Raw;
 final class JavaArrays {
   private JavaArrays() {}
 
-  /** The Java type of the elements, for each dtype. */
+  /** The Java type of the elements, for each dtype: of those without one of their own the bits, of complex ones the parts. */
   static Class<?> javaType(DType dtype) {
     return switch (dtype) {
       case bool -> boolean.class;
-      case int32 -> int.class;
-      case int64 -> long.class;
-      case float32 -> float.class;
-      case float64 -> double.class;
+      case int8, uint8 -> byte.class;
+      case int16, uint16, float16 -> short.class;
+      case int32, uint32 -> int.class;
+      case int64, uint64 -> long.class;
+      case float32, complex64 -> float.class;
+      case float64, complex128 -> double.class;
     };
   }
 
@@ -44,12 +46,13 @@ final class JavaArrays {
 
   private static DType dtype(Class<?> type, Class<?> whole) {
     for (var dtype : DType.values()) {
-      if (type == javaType(dtype)) {
+      // A Java number has a sign, and is no float16.
+      if (type == javaType(dtype) && !dtype.isUnsigned()) {
         return dtype;
       }
     }
     throw new IllegalArgumentException(
-        "cannot make an array from " + whole.getSimpleName() + "; the elements must be double, float, long, int or boolean");
+        "cannot make an array from " + whole.getSimpleName() + "; the elements must be double, float, long, int, short, byte or boolean");
   }
 
   private static long fill(NDArray array, long address, Object row, int axis, String place) {
@@ -76,6 +79,8 @@ final class JavaArrays {
       case float[] a -> MemorySegment.copy(a, 0, Raw.ALL, ValueLayout.JAVA_FLOAT_UNALIGNED, address, count);
       case long[] a -> MemorySegment.copy(a, 0, Raw.ALL, ValueLayout.JAVA_LONG_UNALIGNED, address, count);
       case int[] a -> MemorySegment.copy(a, 0, Raw.ALL, ValueLayout.JAVA_INT_UNALIGNED, address, count);
+      case short[] a -> MemorySegment.copy(a, 0, Raw.ALL, ValueLayout.JAVA_SHORT_UNALIGNED, address, count);
+      case byte[] a -> MemorySegment.copy(a, 0, Raw.ALL, ValueLayout.JAVA_BYTE, address, count);
       default -> {
         boolean[] a = (boolean[]) from;
         for (int i = 0; i < count; i++) {
@@ -112,6 +117,8 @@ final class JavaArrays {
       case float[] a -> MemorySegment.copy(Raw.ALL, ValueLayout.JAVA_FLOAT_UNALIGNED, address, a, 0, count);
       case long[] a -> MemorySegment.copy(Raw.ALL, ValueLayout.JAVA_LONG_UNALIGNED, address, a, 0, count);
       case int[] a -> MemorySegment.copy(Raw.ALL, ValueLayout.JAVA_INT_UNALIGNED, address, a, 0, count);
+      case short[] a -> MemorySegment.copy(Raw.ALL, ValueLayout.JAVA_SHORT_UNALIGNED, address, a, 0, count);
+      case byte[] a -> MemorySegment.copy(Raw.ALL, ValueLayout.JAVA_BYTE, address, a, 0, count);
       default -> {
         boolean[] a = (boolean[]) to;
         for (int i = 0; i < count; i++) {

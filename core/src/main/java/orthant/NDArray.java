@@ -10,6 +10,7 @@ import orthant.memory.Storage;
 import orthant.op.Op;
 import orthant.plan.Engine;
 import orthant.plan.Fold;
+import orthant.plan.Parts;
 import orthant.plan.Weak;
 
 /**
@@ -161,7 +162,7 @@ public final class NDArray
    * An element as a double.
    *
    * @param index one index an axis, negative ones count from the end; none for an array without axes
-   * @return the value, cast
+   * @return the value, cast; of a complex number the real part
    * @throws IndexOutOfBoundsException if an index is outside or their number is wrong
    */
   public double getDouble(long... index) {
@@ -190,7 +191,8 @@ public final class NDArray
    * An element as a long.
    *
    * @param index one index an axis, negative ones count from the end
-   * @return the value; floating point is truncated, NaN and what does not fit gives {@code Long.MIN_VALUE}
+   * @return the value, of {@code uint64} its bits ({@link Long#toUnsignedString(long)}); floating point is truncated, NaN and what does not
+   *     fit gives {@code Long.MIN_VALUE}
    * @throws IndexOutOfBoundsException if an index is outside or their number is wrong
    */
   public long getLong(long... index) {
@@ -223,7 +225,7 @@ public final class NDArray
    * @throws IndexOutOfBoundsException if an index is outside or their number is wrong
    */
   public boolean getBoolean(long... index) {
-    return getDouble(index) != 0;
+    return getDouble(index) != 0 || getImag(index) != 0;
   }
 
   /**
@@ -264,6 +266,86 @@ public final class NDArray
       storage.release();
       Reference.reachabilityFence(this);
     }
+  }
+
+  /**
+   * The imaginary part of an element; {@link #getDouble} is the real one.
+   *
+   * @param index one index an axis, negative ones count from the end
+   * @return the imaginary part; 0 if the type is not complex
+   * @throws IndexOutOfBoundsException if an index is outside or their number is wrong
+   */
+  public double getImag(long... index) {
+    long at = locate(index);
+    storage.acquire();
+    try {
+      return Cell.of(dtype).getImag(at);
+    } finally {
+      storage.release();
+      Reference.reachabilityFence(this);
+    }
+  }
+
+  /**
+   * An element as a complex number.
+   *
+   * @param index one index an axis, negative ones count from the end
+   * @return the value, of any type
+   * @throws IndexOutOfBoundsException if an index is outside or their number is wrong
+   */
+  public Complex getComplex(long... index) {
+    return new Complex(getDouble(index), getImag(index));
+  }
+
+  /**
+   * Writes a complex number.
+   *
+   * @param re the real part, cast to this type
+   * @param im the imaginary part; left out if the type is not complex, but not 0 is true for {@code bool}
+   * @param index one index an axis, negative ones count from the end
+   * @throws IndexOutOfBoundsException if an index is outside or their number is wrong
+   * @throws UnsupportedOperationException if this is read-only
+   */
+  public void setComplex(double re, double im, long... index) {
+    checkWritable();
+    long at = locate(index);
+    storage.acquire();
+    try {
+      Cell.of(dtype).set(at, re, im);
+    } finally {
+      storage.release();
+      Reference.reachabilityFence(this);
+    }
+  }
+
+  /**
+   * The real parts.
+   *
+   * @return a view of the parts of complex elements; this array itself if it is not complex
+   */
+  public NDArray real() {
+    return Parts.real(this);
+  }
+
+  /**
+   * The imaginary parts.
+   *
+   * @return a view of the parts of complex elements; read-only zeros if this is not complex
+   */
+  public NDArray imag() {
+    return dtype.isComplex() ? Parts.imag(this) : Nd.broadcastTo(Nd.zeros(dtype), shape());
+  }
+
+  /**
+   * The same bytes as elements of another type, NumPy's {@code view}.
+   *
+   * @param type the type; if its elements have another size, the last axis must be without gaps and its bytes a multiple
+   *     of that
+   * @return a view: the last axis is longer or shorter by the ratio of the sizes
+   * @throws IllegalArgumentException if the last axis does not fit the type
+   */
+  public NDArray view(DType type) {
+    return Parts.view(this, type);
   }
 
   private long locate(long[] index) {
@@ -375,7 +457,7 @@ public final class NDArray
 
   @Override
   public NDArray apply(Operation operation, long other) {
-    return Engine.apply((Op) operation, this, Weak.of(this, other));
+    return Engine.apply((Op) operation, this, Weak.of(operation, dtype, other));
   }
 
   @Override

@@ -119,7 +119,7 @@ class CreationTest {
     assertEquals("the Java array is ragged: element [1][0] is null where the first of its level has 1;"
             + " rows of one level must have the same length",
         assertThrows(IllegalArgumentException.class, () -> Nd.array(new long[][][] {{{1}}, {null}})).getMessage());
-    assertEquals("cannot make an array from String[]; the elements must be double, float, long, int or boolean",
+    assertEquals("cannot make an array from String[]; the elements must be double, float, long, int, short, byte or boolean",
         assertThrows(IllegalArgumentException.class, () -> Nd.array(new String[] {"1"})).getMessage());
     assertThrows(IllegalArgumentException.class, () -> Nd.array(new Object[] {new double[] {1}}));
   }

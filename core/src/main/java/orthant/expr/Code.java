@@ -1,6 +1,7 @@
 package orthant.expr;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,8 +10,11 @@ import orthant.DType;
 /** Code being written: values are appended, equal steps are found again instead of written twice. */
 public final class Code {
   private final List<DType> ins = new ArrayList<>();
+  private boolean complex;
   private final List<Instr> steps = new ArrayList<>();
   private final Map<Instr, V> known = new HashMap<>();
+  /** Values that came from float16, and their bits: storing one of them again takes no conversion. */
+  private final Map<V, V> halves = new HashMap<>();
 
   /** Empty code. */
   public Code() {}
@@ -18,12 +22,36 @@ public final class Code {
   /**
    * A new operand.
    *
-   * @param dtype its type in memory
+   * @param dtype its type in memory, not complex
    * @return its value, in the lane of its type
    */
   public V input(DType dtype) {
     ins.add(dtype);
-    return append(new Instr(Prim.ARG, Lane.of(dtype), -1, -1, -1, ins.size() - 1));
+    V loaded = append(new Instr(Prim.ARG, Lane.memory(dtype), -1, -1, -1, ins.size() - 1));
+    return dtype == DType.float16 ? half(loaded) : loaded;
+  }
+
+  /**
+   * A new operand; a complex one is two for the loop, the real parts and the imaginary parts.
+   *
+   * @param dtype its type
+   * @return the element
+   */
+  public Term term(DType dtype) {
+    complex |= dtype.isComplex();
+    return dtype.isComplex() ? new Term(input(dtype.real()), input(dtype.real())) : Term.of(input(dtype));
+  }
+
+  /** The float32 of float16 bits. */
+  V half(V bits) {
+    V value = Half.load(bits);
+    halves.put(value, bits);
+    return value;
+  }
+
+  /** The bits of a value that is known to be a float16, or null. */
+  V bitsOfHalf(V value) {
+    return halves.get(value);
   }
 
   /**
@@ -46,6 +74,26 @@ public final class Code {
    */
   public V number(Lane lane, double value) {
     return constant(lane, Interpreter.bits(lane, value));
+  }
+
+  V call(Call function, V a, V b) {
+    if (a.lane() != function.lane() || (b == null) != (function.arity() == 1)) {
+      throw new IllegalArgumentException(function + " takes " + function.arity() + " operands of lane " + function.lane());
+    }
+    return append(new Instr(Prim.CALL, function.lane(), number(a), number(b), -1, function.number()));
+  }
+
+  /**
+   * Writes a step of other code here.
+   *
+   * @param step the step
+   * @param a its first operand
+   * @param b its second operand, or null
+   * @param c its third operand, or null
+   * @return the value
+   */
+  V again(Instr step, V a, V b, V c) {
+    return append(new Instr(step.prim(), step.lane(), number(a), number(b), number(c), step.bits()));
   }
 
   V step(Prim prim, Lane lane, V a, V b, V c) {
@@ -77,9 +125,56 @@ public final class Code {
    * @return the program
    */
   public Program returns(DType type, V value) {
-    if (value.lane() != Lane.of(type)) {
-      throw new IllegalArgumentException("a value of lane " + value.lane() + " cannot be stored as " + type);
+    return returns(type, Term.of(value));
+  }
+
+  /**
+   * Ends with one result; of a complex one the loop stores two, the real parts and the imaginary parts.
+   *
+   * @param type its type
+   * @param value the element to store, of the type
+   * @return the program
+   */
+  public Program returns(DType type, Term value) {
+    if (value.re().lane() != Lane.of(type) || value.isComplex() != type.isComplex()) {
+      throw new IllegalArgumentException("a value of lane " + value.re().lane() + " cannot be stored as " + type);
     }
-    return new Program(ins, List.of(type), steps, new int[] {value.index()});
+    if (type.isComplex()) {
+      return program(type, List.of(type.real(), type.real()), value.re(), value.im());
+    }
+    V stored = type == DType.float16 ? Half.store(value.re()) : value.re();
+    return program(type, List.of(type), stored);
+  }
+
+  /** The steps that results need, in their order. */
+  private Program program(DType type, List<DType> outs, V... results) {
+    boolean[] needed = new boolean[steps.size()];
+    for (V result : results) {
+      needed[result.index()] = true;
+    }
+    for (int i = needed.length - 1; i >= 0; i--) {
+      Instr s = steps.get(i);
+      for (int operand : new int[] {s.a(), s.b(), s.c()}) {
+        if (needed[i] && operand >= 0) {
+          needed[operand] = true;
+        }
+      }
+    }
+    int[] numbers = new int[needed.length];
+    List<Instr> kept = new ArrayList<>();
+    for (int i = 0; i < needed.length; i++) {
+      if (needed[i]) {
+        numbers[i] = kept.size();
+        Instr s = steps.get(i);
+        kept.add(new Instr(s.prim(), s.lane(), renumbered(numbers, s.a()), renumbered(numbers, s.b()), renumbered(numbers, s.c()), s.bits()));
+      }
+    }
+    int[] ends = new int[results.length];
+    Arrays.setAll(ends, i -> numbers[results[i].index()]);
+    return new Program(ins, complex, type, outs, kept, ends);
+  }
+
+  private static int renumbered(int[] numbers, int step) {
+    return step < 0 ? step : numbers[step];
   }
 }

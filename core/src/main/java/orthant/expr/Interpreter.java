@@ -2,7 +2,7 @@ package orthant.expr;
 
 /**
  * Runs programs one element at a time, the slow and obviously right way: what every compiled loop is tested against.
- * Values travel as 64 bits: integers sign-extended, floating point as raw bits, masks as 0 and 1.
+ * Values travel as 64 bits: integers extended by sign or by zeros as their lane has it, floating point as raw bits, masks as 0 and 1.
  */
 public final class Interpreter {
   private Interpreter() {}
@@ -20,6 +20,7 @@ public final class Interpreter {
       values[i] = switch (s.prim()) {
         case ARG -> args[(int) s.bits()];
         case CONST -> s.bits();
+        case CALL -> Call.numbered(s.bits()).eval(values[s.a()], s.b() < 0 ? 0 : values[s.b()]);
         default -> eval(s.prim(), program.instr(s.a()).lane(), s.lane(), values[s.a()], s.b() < 0 ? 0 : values[s.b()], s.c() < 0 ? 0 : values[s.c()]);
       };
     }
@@ -41,26 +42,23 @@ public final class Interpreter {
       return a != 0 ? b : c;
     }
     if (prim == Prim.REINTERPRET) {
-      return to == Lane.I32 || to == Lane.F32 ? (int) a : a;
+      return to == Lane.F32 ? (int) a : to.wrap(a);
     }
     if (prim == Prim.CONVERT) {
       return switch (from) {
         case F64 -> bits(to, Double.longBitsToDouble(a));
         case F32 -> bits(to, Float.intBitsToFloat((int) a));
         default -> switch (to) {
-          case I32 -> (int) a;
-          case I64 -> a;
           case F32 -> Float.floatToRawIntBits(a);
           case F64 -> Double.doubleToRawLongBits(a);
           case MASK -> throw new IllegalArgumentException("convert to mask");
+          default -> to.wrap(a);
         };
       };
     }
     return switch (from) {
       case F64 -> f64(prim, Double.longBitsToDouble(a), Double.longBitsToDouble(b), Double.longBitsToDouble(c));
       case F32 -> f32(prim, Float.intBitsToFloat((int) a), Float.intBitsToFloat((int) b), Float.intBitsToFloat((int) c));
-      case I64 -> i64(prim, from, a, b);
-      case I32 -> i32(prim, (int) a, (int) b);
       case MASK -> switch (prim) {
         case AND -> a & b;
         case OR -> a | b;
@@ -68,6 +66,7 @@ public final class Interpreter {
         case NOT -> a ^ 1;
         default -> throw undefined(prim, from);
       };
+      default -> integer(prim, from, a, b);
     };
   }
 
@@ -111,43 +110,36 @@ public final class Interpreter {
     };
   }
 
-  private static long i64(Prim prim, Lane lane, long a, long b) {
+  /** All integer lanes: on 64 bits, then cut to the lane. Only where the highest bit counts differs U64 from the rest. */
+  private static long integer(Prim prim, Lane lane, long a, long b) {
+    boolean wide = lane == Lane.U64;
     return switch (prim) {
-      case ADD -> a + b;
-      case SUB -> a - b;
-      case MUL -> a * b;
-      case NEG -> -a;
-      case ABS -> Math.abs(a);
-      case MIN -> Math.min(a, b);
-      case MAX -> Math.max(a, b);
+      case ADD -> lane.wrap(a + b);
+      case SUB -> lane.wrap(a - b);
+      case MUL -> lane.wrap(a * b);
+      case DIV -> b == 0 ? 0 : lane.wrap(wide ? Long.divideUnsigned(a, b) : a / b);
+      case REM -> b == 0 ? 0 : lane.wrap(wide ? Long.remainderUnsigned(a, b) : a % b);
+      case NEG -> lane.wrap(-a);
+      case ABS -> lane.wrap(Math.abs(a));
+      case MIN -> less(wide, a, b) ? a : b;
+      case MAX -> less(wide, a, b) ? b : a;
       case EQ -> a == b ? 1 : 0;
       case NE -> a != b ? 1 : 0;
-      case LT -> a < b ? 1 : 0;
-      case LE -> a <= b ? 1 : 0;
+      case LT -> less(wide, a, b) ? 1 : 0;
+      case LE -> less(wide, b, a) ? 0 : 1;
       case AND -> a & b;
       case OR -> a | b;
       case XOR -> a ^ b;
-      case NOT -> ~a;
-      case SHL -> a << b;
+      case NOT -> lane.wrap(~a);
+      case SHL -> lane.wrap(a << b);
       case SHR -> a >> b;
-      case USHR -> a >>> b;
+      case USHR -> lane.wrap((a & -1L >>> 64 - 8 * lane.bytes()) >>> b);
       default -> throw undefined(prim, lane);
     };
   }
 
-  private static long i32(Prim prim, int a, int b) {
-    return switch (prim) {
-      case ADD -> a + b;
-      case SUB -> a - b;
-      case MUL -> a * b;
-      case NEG -> -a;
-      case ABS -> Math.abs(a);
-      case SHL -> a << b;
-      case SHR -> a >> b;
-      case USHR -> a >>> b;
-      // The rest is the same on sign-extended operands.
-      default -> i64(prim, Lane.I32, a, b);
-    };
+  private static boolean less(boolean unsigned, long a, long b) {
+    return unsigned ? Long.compareUnsigned(a, b) < 0 : a < b;
   }
 
   /**
@@ -161,9 +153,9 @@ public final class Interpreter {
     return switch (lane) {
       case MASK -> value != 0 ? 1 : 0;
       case I32 -> (int) value;
-      case I64 -> (long) value;
       case F32 -> Float.floatToRawIntBits((float) value);
       case F64 -> Double.doubleToRawLongBits(value);
+      default -> lane.wrap((long) value);
     };
   }
 
@@ -177,9 +169,10 @@ public final class Interpreter {
   public static String text(Lane lane, long bits) {
     return switch (lane) {
       case MASK -> bits != 0 ? "true" : "false";
-      case I32, I64 -> Long.toString(bits);
       case F32 -> Float.toString(Float.intBitsToFloat((int) bits));
       case F64 -> Double.toString(Double.longBitsToDouble(bits));
+      case U64 -> Long.toUnsignedString(bits);
+      default -> Long.toString(bits);
     };
   }
 

@@ -16,11 +16,13 @@ public enum Prim {
   SUB(2),
   /** Multiplication; integers wrap around. */
   MUL(2),
-  /** Floating-point division. */
+  /** Division; of integers towards zero, where division by zero gives 0 and the most negative one by -1 itself. */
   DIV(2),
+  /** The remainder of {@link #DIV}, with the sign of the dividend; integers only, 0 for division by zero. */
+  REM(2),
   /** Negation. */
   NEG(1),
-  /** Absolute value; the most negative integer stays. */
+  /** Absolute value; the most negative integer stays. Not of integers without a sign. */
   ABS(1),
   /** Correctly rounded square root. */
   SQRT(1),
@@ -48,16 +50,21 @@ public enum Prim {
   XOR(2),
   /** Bitwise complement, of integers or masks. */
   NOT(1),
-  /** Shift left by a constant integer. */
+  /** Shift left; the distance must be from 0 to the width less 1. */
   SHL(2),
-  /** Arithmetic shift right by a constant integer. */
+  /** Shift right, filling with the sign, or with zeros if the lane has none; the distance as for {@link #SHL}. */
   SHR(2),
-  /** Logical shift right by a constant integer. */
+  /** Shift right, filling with zeros; the distance as for {@link #SHL}. */
   USHR(2),
-  /** Java's conversion between number lanes: to nearest, truncating, saturating, NaN to 0. */
+  /**
+   * Between number lanes: to nearest, truncating, saturating, NaN to 0; integers keep their low bits. Of the integers
+   * only I32 and I64 go to and from floating point.
+   */
   CONVERT(1),
   /** The same bits as a lane of the same width. */
-  REINTERPRET(1);
+  REINTERPRET(1),
+  /** The function numbered {@code bits} of {@link Call}, which the compiler cannot look into. */
+  CALL(3);
 
   private final int arity;
 

@@ -11,17 +11,30 @@ import orthant.DType;
  */
 public final class Program {
   private final DType[] ins;
+  private final DType type;
+  private final boolean splits;
   private final DType[] outs;
   private final Instr[] code;
   private final int[] results;
   private final int hash;
 
-  Program(List<DType> ins, List<DType> outs, List<Instr> code, int[] results) {
+  Program(List<DType> ins, boolean splits, DType type, List<DType> outs, List<Instr> code, int[] results) {
     this.ins = ins.toArray(new DType[0]);
+    this.type = type;
+    this.splits = splits || outs.size() > 1;
     this.outs = outs.toArray(new DType[0]);
     this.code = code.toArray(new Instr[0]);
     this.results = results;
     this.hash = Arrays.hashCode(this.ins) * 31 * 31 + Arrays.hashCode(this.code) * 31 + Arrays.hashCode(results);
+  }
+
+  /**
+   * Whether an operand or the result is complex, so that it is two for the loop.
+   *
+   * @return true if there are more inputs than operands, or two outputs
+   */
+  public boolean splits() {
+    return splits;
   }
 
   /**
@@ -41,6 +54,15 @@ public final class Program {
    */
   public DType input(int i) {
     return ins[i];
+  }
+
+  /**
+   * The type of the result.
+   *
+   * @return the type; a complex one is stored as two results
+   */
+  public DType type() {
+    return type;
   }
 
   /**
@@ -95,8 +117,8 @@ public final class Program {
    * Writes this program into other code, with other values for its operands.
    *
    * @param target the code to append to
-   * @param operands a value for each input, in the lane of its type
-   * @return a value for each output, in the lane of its type
+   * @param operands a value for each input, in the lane of its type in memory
+   * @return a value for each output, in the lane of its type in memory
    */
   public V[] inline(Code target, V... operands) {
     V[] values = new V[code.length];
@@ -105,7 +127,7 @@ public final class Program {
       values[i] = switch (s.prim()) {
         case ARG -> operands[(int) s.bits()];
         case CONST -> target.constant(s.lane(), s.bits());
-        default -> target.step(s.prim(), s.lane(),
+        default -> target.again(s,
             s.a() < 0 ? null : values[s.a()], s.b() < 0 ? null : values[s.b()], s.c() < 0 ? null : values[s.c()]);
       };
     }
@@ -120,6 +142,8 @@ public final class Program {
   public boolean equals(Object other) {
     return other instanceof Program that
         && hash == that.hash
+        && type == that.type
+        && splits == that.splits
         && Arrays.equals(ins, that.ins)
         && Arrays.equals(outs, that.outs)
         && Arrays.equals(results, that.results)
@@ -147,6 +171,7 @@ public final class Program {
         case CONST -> line.append(Interpreter.text(s.lane(), s.bits()));
         default -> {
           line.append(s.prim().name().toLowerCase(java.util.Locale.ROOT));
+          line.append(s.prim() == Prim.CALL ? " " + Call.numbered(s.bits()) : "");
           for (int o : new int[] {s.a(), s.b(), s.c()}) {
             line.append(o < 0 ? "" : " v" + o);
           }

@@ -68,7 +68,7 @@ public record V(Code code, int index, Lane lane) {
   }
 
   /**
-   * {@code this / b}, floating point.
+   * {@code this / b}; of integers towards zero, and 0 where b is 0.
    *
    * @param b operand
    * @return the value
@@ -116,7 +116,7 @@ public record V(Code code, int index, Lane lane) {
    * @return the value
    */
   public V abs() {
-    return code.step(Prim.ABS, lane, this, null, null);
+    return lane.isUnsigned() ? this : code.step(Prim.ABS, lane, this, null, null);
   }
 
   /**
@@ -249,17 +249,37 @@ public record V(Code code, int index, Lane lane) {
    * @return the value
    */
   public V shl(int n) {
-    return same(Prim.SHL, code.constant(lane, n));
+    return shl(code.constant(lane, n));
   }
 
   /**
-   * {@code this >> n}.
+   * {@code this << n}.
+   *
+   * @param n the distance, from 0 to the width less 1
+   * @return the value
+   */
+  public V shl(V n) {
+    return same(Prim.SHL, n);
+  }
+
+  /**
+   * {@code this >> n}; zeros come in if the lane has no sign.
    *
    * @param n the constant distance
    * @return the value
    */
   public V shr(int n) {
-    return same(Prim.SHR, code.constant(lane, n));
+    return shr(code.constant(lane, n));
+  }
+
+  /**
+   * {@code this >> n}; zeros come in if the lane has no sign.
+   *
+   * @param n the distance, from 0 to the width less 1
+   * @return the value
+   */
+  public V shr(V n) {
+    return same(lane.isUnsigned() ? Prim.USHR : Prim.SHR, n);
   }
 
   /**
@@ -273,6 +293,38 @@ public record V(Code code, int index, Lane lane) {
   }
 
   /**
+   * The remainder of the division towards zero, of integers.
+   *
+   * @param b operand
+   * @return the value; 0 where b is 0
+   */
+  public V rem(V b) {
+    return same(Prim.REM, b);
+  }
+
+  /**
+   * A function's result.
+   *
+   * @param function a function of one operand of this lane
+   * @return the value
+   */
+  public V call(Call function) {
+    return code.call(function, this, null);
+  }
+
+  /**
+   * A function's result.
+   *
+   * @param function a function of two operands of this lane
+   * @param b the second operand
+   * @return the value
+   */
+  public V call(Call function, V b) {
+    check(b);
+    return code.call(function, this, b);
+  }
+
+  /**
    * The same bits as another lane of the same width.
    *
    * @param to the lane
@@ -283,24 +335,53 @@ public record V(Code code, int index, Lane lane) {
   }
 
   /**
-   * Java's conversion between number lanes.
+   * The number in another lane: to nearest; towards zero, saturating, NaN to 0 (from floating point to I32 and I64); the low
+   * bits (from integer to integer).
    *
    * @param to the lane
    * @return the value
    */
   public V convert(Lane to) {
+    if (to == lane) {
+      return this;
+    }
+    if (lane.isInteger() && to.isFloat()) {
+      if (lane == Lane.U64) {
+        return unsignedToFloat(to);
+      }
+      Lane through = lane.bytes() < 4 ? Lane.I32 : lane == Lane.U32 ? Lane.I64 : lane;
+      return convert(through).step(to);
+    }
+    if (lane.isInteger() && lane.bytes() == to.bytes()) {
+      return reinterpret(to);
+    }
+    return step(to);
+  }
+
+  private V step(Lane to) {
     return to == lane ? this : code.step(Prim.CONVERT, to, this, null, null);
+  }
+
+  /** Halved, with the lost bit kept as a sticky one: then it fits a signed integer and is rounded just once. */
+  private V unsignedToFloat(Lane to) {
+    V signed = reinterpret(Lane.I64);
+    V half = signed.ushr(1).or(signed.and(code.constant(Lane.I64, 1))).step(to);
+    return signed.lt(code.constant(Lane.I64, 0)).select(half.add(half), signed.step(to));
   }
 
   /**
    * The cast of the library, as NumPy's on x86-64: truth is not zero; floating point is truncated, and NaN and what does
-   * not fit gives the most negative integer.
+   * not fit gives the most negative integer of 32 or 64 bits, of which narrower integers are the low bits.
    *
-   * @param type the type to cast to
-   * @return the value, in the lane of the type
+   * @param type the type to cast to, not complex
+   * @return the value, in the lane of the type; rounded to the type if that is {@code float16}
    */
   public V cast(DType type) {
-    Lane to = Lane.of(type);
+    V value = cast(Lane.of(type));
+    return type == DType.float16 ? Half.round(this, value) : value;
+  }
+
+  private V cast(Lane to) {
     if (to == lane) {
       return this;
     }
@@ -310,11 +391,25 @@ public record V(Code code, int index, Lane lane) {
     if (lane == Lane.MASK) {
       return select(code.number(to, 1), code.number(to, 0));
     }
-    if (lane.isFloat() && to.isInteger()) {
-      // The conversion saturates: what is too small becomes the smallest integer, as what is too large and NaN must too.
-      V fits = lt(same(to == Lane.I32 ? 0x1p31 : 0x1p63));
-      return fits.select(convert(to), code.constant(to, to == Lane.I32 ? Integer.MIN_VALUE : Long.MIN_VALUE));
+    if (!lane.isFloat() || to.isFloat()) {
+      return convert(to);
     }
-    return convert(to);
+    return switch (to) {
+      case I64 -> truncate(Lane.I64, 0x1p63);
+      case U32 -> truncate(Lane.I64, 0x1p63).convert(Lane.U32);
+      case U64 -> {
+        // What is too large for a signed integer is brought into its range and back.
+        V top = same(0x1p63);
+        V low = truncate(Lane.I64, 0x1p63);
+        V high = sub(top).truncate(Lane.I64, 0x1p63).xor(code.constant(Lane.I64, Long.MIN_VALUE));
+        yield top.le(this).select(high, low).reinterpret(Lane.U64);
+      }
+      default -> truncate(Lane.I32, 0x1p31).convert(to);
+    };
+  }
+
+  /** The conversion saturates: what is too small becomes the smallest integer, as what is too large and NaN must too. */
+  private V truncate(Lane to, double limit) {
+    return lt(same(limit)).select(step(to), code.constant(to, to.smallest()));
   }
 }

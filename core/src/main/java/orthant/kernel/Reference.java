@@ -32,7 +32,9 @@ public final class Reference implements KernelSource {
       for (long row = 0; row < frame[0]; row++) {
         for (long col = 0; col < frame[1]; col++) {
           evaluate(body, frame, row, col, args, values);
-          store(body.output(0), at(frame, inputs, row, col), values[body.result(0)]);
+          for (int i = 0; i < body.outputs(); i++) {
+            store(body.output(i), at(frame, inputs + i, row, col), values[body.result(i)]);
+          }
         }
       }
     };
@@ -128,32 +130,38 @@ public final class Reference implements KernelSource {
   }
 
   /**
-   * Loads an element as lane bits.
+   * Loads an element that is not complex as the bits of its lane in memory.
    *
    * @param type its type
    * @param address absolute address
    * @return the bits
    */
   public static long load(DType type, long address) {
-    return switch (Lane.of(type)) {
+    return switch (Lane.memory(type)) {
       case MASK -> Raw.getByte(address) != 0 ? 1 : 0;
+      case I8 -> Raw.getByte(address);
+      case U8 -> Raw.getByte(address) & 0xff;
+      case I16 -> Raw.getShort(address);
+      case U16 -> Raw.getShort(address) & 0xffff;
       case I32, F32 -> Raw.getInt(address);
-      case I64, F64 -> Raw.getLong(address);
+      case U32 -> Raw.getInt(address) & 0xffffffffL;
+      case I64, U64, F64 -> Raw.getLong(address);
     };
   }
 
   /**
-   * Stores lane bits as an element.
+   * Stores the bits of its lane in memory as an element that is not complex.
    *
    * @param type its type
    * @param address absolute address
    * @param bits the bits
    */
   public static void store(DType type, long address, long bits) {
-    switch (Lane.of(type)) {
-      case MASK -> Raw.setByte(address, (byte) bits);
-      case I32, F32 -> Raw.setInt(address, (int) bits);
-      case I64, F64 -> Raw.setLong(address, bits);
+    switch (Lane.memory(type).bytes()) {
+      case 1 -> Raw.setByte(address, (byte) bits);
+      case 2 -> Raw.setShort(address, (short) bits);
+      case 4 -> Raw.setInt(address, (int) bits);
+      default -> Raw.setLong(address, bits);
     }
   }
 }

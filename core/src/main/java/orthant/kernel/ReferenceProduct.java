@@ -74,6 +74,7 @@ public final class ReferenceProduct implements MatrixProduct {
         }
         Raw.setByte(c, (byte) any);
       };
+      default -> throw new IllegalArgumentException("products of " + dtype + " are computed in another type");
     };
   }
 }

@@ -53,11 +53,11 @@ public enum Combine {
    * The type in which elements are combined.
    *
    * @param in the type of the elements
-   * @return int64 for sums and products of bool and int32, bool for and and or, else the type itself
+   * @return int64 for sums and products of bool and signed integers, uint64 of unsigned ones, bool for and and or, else the type itself
    */
   public DType type(DType in) {
     return switch (this) {
-      case ADD, MULTIPLY -> in.isFloat() ? in : DType.int64;
+      case ADD, MULTIPLY -> in.isFloat() || in.isComplex() ? in : in.isUnsigned() ? DType.uint64 : DType.int64;
       case MIN, MAX -> in;
       case AND, OR -> DType.bool;
     };

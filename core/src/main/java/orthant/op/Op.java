@@ -7,6 +7,7 @@ import orthant.DType;
 import orthant.Operation;
 import orthant.expr.Code;
 import orthant.expr.Program;
+import orthant.expr.Term;
 import orthant.expr.V;
 
 /**
@@ -20,6 +21,7 @@ public final class Op implements Operation {
   private final int arity;
   private final TypeRule rule;
   private final Function<V[], V> meaning;
+  private final Function<Term[], Term> complex;
   private final int id = COUNT.getAndIncrement();
 
   /**
@@ -29,12 +31,14 @@ public final class Op implements Operation {
    * @param arity the number of operands
    * @param rule the types it computes in
    * @param meaning the expression: operands in the lanes of the loop's types to the result
+   * @param complex the expression if an operand or the result is complex, or null: it is not defined then
    */
-  public Op(String name, int arity, TypeRule rule, Function<V[], V> meaning) {
+  public Op(String name, int arity, TypeRule rule, Function<V[], V> meaning, Function<Term[], Term> complex) {
     this.name = name;
     this.arity = arity;
     this.rule = rule;
     this.meaning = meaning;
+    this.complex = complex;
   }
 
   @Override
@@ -61,6 +65,33 @@ public final class Op implements Operation {
   }
 
   /**
+   * Whether this compares its operands by value.
+   *
+   * @return true for equal, less and their like
+   */
+  public boolean isComparison() {
+    return rule == TypeRule.COMPARE;
+  }
+
+  /**
+   * The types that the operation computes in.
+   *
+   * @param ins the types of the operands
+   * @return the types of the result and of the operands
+   * @throws IllegalArgumentException if the operation is not defined for these types
+   */
+  public TypeRule.Types types(DType... ins) {
+    if (ins.length != arity) {
+      throw new IllegalArgumentException(name + " takes " + arity + " operands but got " + ins.length + ": " + Arrays.toString(ins));
+    }
+    TypeRule.Types types = rule.types(name, ins);
+    if (complex == null && isComplex(types)) {
+      throw TypeRule.undefined(name, ins, "complex numbers are not among its types; use real(), imag() or abs() of them");
+    }
+    return types;
+  }
+
+  /**
    * The type of the result.
    *
    * @param ins the types of the operands
@@ -68,8 +99,7 @@ public final class Op implements Operation {
    * @throws IllegalArgumentException if the operation is not defined for these types
    */
   public DType result(DType... ins) {
-    check(ins);
-    return rule.result(rule.loop(name, ins));
+    return types(ins).result();
   }
 
   /**
@@ -81,11 +111,11 @@ public final class Op implements Operation {
    * @throws IllegalArgumentException if the operation is not defined for these types
    */
   public Program program(DType out, DType... ins) {
-    check(ins);
+    types(ins);
     Code code = new Code();
-    V[] operands = new V[ins.length];
+    Term[] operands = new Term[ins.length];
     for (int i = 0; i < ins.length; i++) {
-      operands[i] = code.input(ins[i]);
+      operands[i] = code.term(ins[i]);
     }
     return code.returns(out, value(ins, operands).cast(out));
   }
@@ -95,21 +125,23 @@ public final class Op implements Operation {
    *
    * @param ins the types of the operands
    * @param operands their values
-   * @return the value, in the lane of {@link #result}
+   * @return the value, of the type {@link #result}
    */
-  public V value(DType[] ins, V... operands) {
-    DType loop = rule.loop(name, ins);
-    V[] cast = new V[operands.length];
+  public Term value(DType[] ins, Term... operands) {
+    TypeRule.Types types = types(ins);
+    Term[] cast = new Term[operands.length];
+    V[] plain = new V[operands.length];
     for (int i = 0; i < cast.length; i++) {
-      cast[i] = operands[i].cast(rule.operand(loop, i));
+      cast[i] = operands[i].cast(types.operands()[i]);
+      plain[i] = cast[i].re();
     }
-    return meaning.apply(cast);
+    Term value = isComplex(types) ? complex.apply(cast) : Term.of(meaning.apply(plain));
+    // What is computed in a wider lane than its type, as float16 is, is rounded after each operation.
+    return value.cast(types.result());
   }
 
-  private void check(DType[] ins) {
-    if (ins.length != arity) {
-      throw new IllegalArgumentException(name + " takes " + arity + " operands but got " + ins.length + ": " + Arrays.toString(ins));
-    }
+  private static boolean isComplex(TypeRule.Types types) {
+    return types.result().isComplex() || Arrays.stream(types.operands()).anyMatch(DType::isComplex);
   }
 
   @Override

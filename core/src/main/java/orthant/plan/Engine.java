@@ -166,6 +166,9 @@ public final class Engine {
       return engine.general(loop, a);
     }
     DType type = loop.type();
+    if (loop.splits()) {
+      return engine.general(loop, a);
+    }
     NDArray out = fresh(type, type.size() == a.dtype().size() ? la : Layout.contiguous(type.size(), la.shape()));
     Storage sa = ARRAYS.storage(a);
     sa.acquire();
@@ -199,7 +202,7 @@ public final class Engine {
     Layout lb = ARRAYS.layout(b);
     int ia = a.dtype().size();
     int ib = b.dtype().size();
-    if (!la.isContiguous(ia) || !lb.isContiguous(ib)) {
+    if (!la.isContiguous(ia) || !lb.isContiguous(ib) || loop.splits()) {
       return engine.general(loop, a, b);
     }
     // Side by side, or one of them a single number: one loop, no planning.
@@ -333,6 +336,9 @@ public final class Engine {
   private void run(Loop loop, NDArray out, NDArray... in) {
     NDArray[] operands = Arrays.copyOf(in, in.length + 1);
     operands[in.length] = out;
+    if (loop.splits()) {
+      operands = Parts.split(operands);
+    }
     Layout[] layouts = new Layout[operands.length];
     long[] addresses = new long[operands.length];
     int held = 0;
@@ -344,7 +350,7 @@ public final class Engine {
         addresses[k] = ARRAYS.address(operands[k]);
       }
       if (!flat(operands, layouts)) {
-        LoopPlan plan = Planner.plan(layouts[in.length].shape(), layouts, addresses);
+        LoopPlan plan = Planner.plan(layouts[layouts.length - 1].shape(), layouts, addresses);
         if (plan.size() > 0) {
           plan.run(loop.kernel(plan), executor, loop.cost());
         }

@@ -85,6 +85,13 @@ final class Folding {
   NDArray fold(NDArray a, Axes axes, Combine combine) {
     boolean logical = combine == Combine.AND || combine == Combine.OR;
     DType type = axes.dtype() != null && !logical ? axes.dtype() : combine.type(a.dtype());
+    if (type == DType.float16) {
+      // Partial results are float32, rounded once in the end.
+      return Engine.cast(fold(a, axes.dtype(DType.float32), combine), type);
+    }
+    if (a.dtype().isComplex() || type.isComplex()) {
+      return ComplexFolding.fold(this, a, axes, combine, type);
+    }
     if (axes == Axes.ALL && a.isContiguous() && a.size() > 0 && a.size() <= FoldTree.BLOCK) {
       return whole(a, type, combine);
     }
@@ -210,6 +217,9 @@ final class Folding {
     int[] given = axes.axes();
     if (given != null && given.length != 1) {
       throw new IllegalArgumentException("arg" + combine.label() + " takes one axis, or none for all elements in C order, but got " + axes);
+    }
+    if (a.dtype().isComplex()) {
+      return ComplexFolding.find(this, a, axes, combine);
     }
     NDArray x = given == null && !a.isContiguous() ? a.copy() : a;
     NDArray best = fold(x, axes.dtype() == null ? axes : axes.dtype(null), combine);

@@ -48,20 +48,34 @@ public final class Folds {
 
   private static NDArray mean(NDArray a, Axes axes) {
     DType type = floating(a, axes);
-    return Engine.fold(a, axes.dtype(type), Combine.ADD).divide((double) Engine.foldedSize(a, axes));
+    // float16 is summed and divided in float32, and rounded once.
+    DType wide = type == DType.float16 ? DType.float32 : type;
+    NDArray sum = Engine.fold(a, axes.dtype(wide), Combine.ADD);
+    if (type == DType.complex64) {
+      // A complex quotient is rounded more than once, in complex64 too often.
+      wide = DType.complex128;
+      sum = Engine.cast(sum, wide);
+    }
+    NDArray mean = sum.divide((double) Engine.foldedSize(a, axes));
+    return wide == type ? mean : Engine.cast(mean, type);
   }
 
   private static NDArray var(NDArray a, Axes axes) {
-    Axes typed = axes.dtype(floating(a, axes));
+    DType type = floating(a, axes);
+    if (type == DType.float16) {
+      return Engine.cast(var(a, axes.dtype(DType.float32)), type);
+    }
+    Axes typed = axes.dtype(type);
     NDArray deviation = a.subtract(mean(a, typed.keepDims()));
     double count = Math.max(Engine.foldedSize(a, axes) - axes.correction(), 0);
-    return Engine.fold(deviation.square(), typed, Combine.ADD).divide(count);
+    NDArray squares = deviation.dtype().isComplex() ? deviation.real().square().add(deviation.imag().square()) : deviation.square();
+    return Engine.fold(squares, axes.dtype(type.real()), Combine.ADD).divide(count);
   }
 
   private static DType floating(NDArray a, Axes axes) {
     if (axes.dtype() != null) {
       return axes.dtype();
     }
-    return a.dtype().isFloat() ? a.dtype() : DType.float64;
+    return a.dtype().isFloat() || a.dtype().isComplex() ? a.dtype() : DType.float64;
   }
 }

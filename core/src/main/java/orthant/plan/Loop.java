@@ -18,13 +18,15 @@ public final class Loop {
   private final Kernel[] table;
   private final ConcurrentHashMap<List<Step>, Kernel> others = new ConcurrentHashMap<>();
   private final double cost;
+  private final boolean splits;
 
   Loop(Program program, BiFunction<Program, List<Step>, Kernel> source) {
     this.program = program;
     this.source = source;
     int operands = program.inputs() + program.outputs();
+    splits = program.splits();
     table = operands <= TABLE_OPERANDS ? new Kernel[(int) Math.pow(Step.COUNT, operands)] : null;
-    double bytes = program.output(0).size();
+    double bytes = program.type().size();
     for (int i = 0; i < program.inputs(); i++) {
       bytes += program.input(i).size();
     }
@@ -47,7 +49,12 @@ public final class Loop {
    * @return the type of the only output
    */
   public DType type() {
-    return program.output(0);
+    return program.type();
+  }
+
+  /** Whether an operand or the result is complex, and two operands for the kernel. */
+  boolean splits() {
+    return splits;
   }
 
   /**
@@ -71,7 +78,7 @@ public final class Loop {
 
   /** The strides of operands that lie side by side. */
   long[] units() {
-    long[] strides = new long[program.inputs() + 1];
+    long[] strides = new long[program.inputs() + program.outputs()];
     for (int i = 0; i < strides.length; i++) {
       strides[i] = size(i);
     }
@@ -91,7 +98,7 @@ public final class Loop {
   }
 
   private int size(int operand) {
-    return operand < program.inputs() ? program.input(operand).size() : program.output(0).size();
+    return operand < program.inputs() ? program.input(operand).size() : program.output(operand - program.inputs()).size();
   }
 
   /**

@@ -54,6 +54,13 @@ public final class MatrixProducts {
     var door = Access.door();
     long[] shape = MatrixPlanner.shape(door.layout(a).shape(), door.layout(b).shape());
     var type = TypeRule.promote(a.dtype(), b.dtype());
+    var lane = computed(type);
+    if (type.isComplex()) {
+      return complex(a.dtype() == type ? a : a.astype(type), b.dtype() == type ? b : b.astype(type), shape);
+    }
+    if (lane != type) {
+      return multiply(a.astype(lane), b.astype(lane)).astype(type);
+    }
     var c = Nd.empty(type, shape);
     run(isFit(a, type) ? a : a.astype(type), isFit(b, type) ? b : b.astype(type), c);
     return c;
@@ -62,6 +69,30 @@ public final class MatrixProducts {
   /** Whether native code may use an array as it is; it would not survive it if a mapped file were cut short. */
   private static boolean isFit(NDArray a, DType type) {
     return a.dtype() == type && !Access.door().storage(a).isMapped();
+  }
+
+  /**
+   * The type in which products of a type are computed: narrow integers are the low bits of wide ones, whatever their sign, and
+   * float16 is rounded from float32.
+   */
+  private static DType computed(DType type) {
+    return switch (type) {
+      case int8, int16, uint8, uint16, uint32 -> DType.int32;
+      case uint64 -> DType.int64;
+      case float16 -> DType.float32;
+      default -> type;
+    };
+  }
+
+  private static NDArray complex(NDArray a, NDArray b, long[] shape) {
+    var c = Nd.empty(a.dtype(), shape);
+    var ar = a.real().copy();
+    var ai = a.imag().copy();
+    var br = b.real().copy();
+    var bi = b.imag().copy();
+    c.real().assign(multiply(ar, br).subtract(multiply(ai, bi)));
+    c.imag().assign(multiply(ar, bi).add(multiply(ai, br)));
+    return c;
   }
 
   /**
@@ -93,7 +124,7 @@ public final class MatrixProducts {
       throw new UnsupportedOperationException("cannot write a product into a read-only array of shape " + Shapes.text(shape));
     }
     int item = type.size();
-    boolean direct = isFit(a, type) && isFit(b, type) && isFit(out, type)
+    boolean direct = computed(type) == type && !type.isComplex() && isFit(a, type) && isFit(b, type) && isFit(out, type)
         && (lc.ndim() == 0 || lc.isContiguous(item) || hasPlainRows(lc, item))
         && !overlap(la, door.address(a), lc, door.address(out), item) && !overlap(lb, door.address(b), lc, door.address(out), item);
     if (direct) {

@@ -3,6 +3,9 @@ package orthant.plan;
 import orthant.DType;
 import orthant.NDArray;
 import orthant.Nd;
+import orthant.Operation;
+import orthant.expr.Lane;
+import orthant.op.Op;
 
 /** Java numbers as operands: they are weak, their type gives way to that of the array beside them (NumPy's NEP 50). */
 public final class Weak {
@@ -27,7 +30,7 @@ public final class Weak {
    * @return an array without axes
    */
   public static NDArray of(DType beside, double value) {
-    return Nd.scalar(beside.isFloat() ? beside : DType.float64, value);
+    return Nd.scalar(beside.isFloat() || beside.isComplex() ? beside.real() : DType.float64, value);
   }
 
   /**
@@ -51,11 +54,33 @@ public final class Weak {
    * @throws ArithmeticException if the type does not hold the number
    */
   public static NDArray of(DType beside, long value) {
-    DType type = beside.isBool() ? DType.int64 : beside;
-    if (type == DType.int32 && value != (int) value) {
-      throw new ArithmeticException(
-          value + " does not fit an operand of type int32; it must be from -2147483648 to 2147483647, or cast the array with astype(int64)");
+    DType type = beside.isBool() ? DType.int64 : beside.real();
+    if (!fits(type, value)) {
+      Lane lane = Lane.of(type);
+      throw new ArithmeticException(value + " does not fit an operand of type " + type + "; it must be from " + lane.smallest() + " to "
+          + Long.toUnsignedString(lane.largest()) + ", or cast the array with astype(" + (value < 0 ? "int64" : "uint64") + ")");
     }
     return Nd.scalar(type, value);
+  }
+
+  /**
+   * An integer as the second operand of an operation. Comparisons are by value, so that any integer fits.
+   *
+   * @param operation the operation
+   * @param beside the type of the first operand
+   * @param value the number
+   * @return an array without axes
+   * @throws ArithmeticException if the type does not hold the number
+   */
+  public static NDArray of(Operation operation, DType beside, long value) {
+    return operation instanceof Op op && op.isComparison() && !fits(beside, value) ? Nd.scalar(DType.int64, value) : of(beside, value);
+  }
+
+  private static boolean fits(DType type, long value) {
+    if (!type.isInteger()) {
+      return true;
+    }
+    Lane lane = Lane.of(type);
+    return lane == Lane.U64 ? value >= 0 : value >= lane.smallest() && value <= lane.largest();
   }
 }

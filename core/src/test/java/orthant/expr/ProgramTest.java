@@ -92,7 +92,9 @@ class ProgramTest {
   @Test
   void castsOfTheSameTypeAreNothing() {
     for (DType type : DType.values()) {
-      assertEquals(1, cast(type, type).length());
+      if (!type.isComplex()) {
+        assertEquals(1, cast(type, type).length());
+      }
     }
     assertEquals(1, run(cast(DType.float64, DType.bool), Double.NaN));
     assertEquals(0, run(cast(DType.float64, DType.bool), -0.0));

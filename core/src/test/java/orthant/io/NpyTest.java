@@ -173,7 +173,7 @@ class NpyTest {
 
   @Test
   void brokenHeadersAreRefused() throws IOException {
-    refusedHeader("the type '|O' is not supported; it must be one of b1, i4, i8, f4, f8",
+    refusedHeader("the type '|O' is not supported; it must be one of b1, i1, i2, i4, i8, u1, u2, u4, u8, f2, f4, f8, c8, c16",
         "{'descr': '|O', 'fortran_order': False, 'shape': (1,)}");
     refusedHeader("the type '<i3' is not supported", "{'descr': '<i3', 'fortran_order': False, 'shape': (1,)}");
     refusedHeader("the type '' is not supported", "{'descr': '', 'fortran_order': False, 'shape': (1,)}");

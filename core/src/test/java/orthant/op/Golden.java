@@ -11,6 +11,7 @@ import java.lang.ref.Reference;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.zip.GZIPInputStream;
 import orthant.DType;
 import orthant.NDArray;
 import orthant.Nd;
@@ -27,7 +28,7 @@ public final class Golden {
   /** The lines of a golden file, each split into its words. */
   public static List<String[]> lines(String file) {
     try (var in = new BufferedReader(new InputStreamReader(
-        Golden.class.getResourceAsStream("/orthant/golden/" + file), StandardCharsets.US_ASCII))) {
+        new GZIPInputStream(Golden.class.getResourceAsStream("/orthant/golden/" + file + ".gz")), StandardCharsets.US_ASCII))) {
       return in.lines().filter(l -> !l.startsWith("#")).map(l -> l.split(" ", -1)).toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -63,11 +64,14 @@ public final class Golden {
         rest /= layout.shape(axis);
       }
       bits[i] = switch (a.dtype()) {
-        case bool -> Raw.getByte(at);
-        case int32 -> Raw.getInt(at);
-        case int64 -> Raw.getLong(at);
+        case bool, int8, uint8 -> Raw.getByte(at);
+        case int16, uint16 -> Raw.getShort(at);
+        case int32, uint32 -> Raw.getInt(at);
+        case int64, uint64 -> Raw.getLong(at);
+        case float16 -> Float.floatToFloat16(Float.float16ToFloat(Raw.getShort(at)));
         case float32 -> Float.floatToIntBits(Raw.getFloat(at));
         case float64 -> Double.doubleToLongBits(Raw.getDouble(at));
+        case complex64, complex128 -> throw new IllegalArgumentException("compare the parts");
       };
     }
     Reference.reachabilityFence(a);
@@ -78,6 +82,11 @@ public final class Golden {
   public static void assertSame(String what, NDArray expected, NDArray actual) {
     assertEquals(expected.dtype(), actual.dtype(), what);
     assertEquals(List.of(text(expected.shape())), List.of(text(actual.shape())), what);
+    if (expected.dtype().isComplex()) {
+      assertSame(what + ", real parts", expected.real(), actual.real());
+      assertSame(what + ", imaginary parts", expected.imag(), actual.imag());
+      return;
+    }
     long[] want = bits(expected);
     long[] got = bits(actual);
     Lane lane = Lane.of(expected.dtype());

@@ -103,7 +103,13 @@ class FoldsTest {
     for (String[] l : golden("typed", 5)) {
       DType to = DType.valueOf(l[3]);
       NDArray actual = Engine.reduce(TABLE.get(l[1]), cubes.get(DType.valueOf(l[2])), Axes.axes(1).dtype(to));
-      Golden.assertSame(String.join(" ", l[1], l[2], l[3]), Golden.array(to, l[4], 3, 5), actual);
+      NDArray expected = Golden.array(to, l[4], 3, 5);
+      if (to.isComplex()) {
+        // The sign of a zero part depends on the order of the multiplications.
+        expected = expected.add(0);
+        actual = actual.add(0);
+      }
+      Golden.assertSame(String.join(" ", l[1], l[2], l[3]), expected, actual);
     }
   }
 

@@ -212,6 +212,9 @@ final class Solver {
   }
 
   private static NDArray doubles(NDArray array) {
+    if (array.dtype().isComplex()) {
+      throw new IllegalArgumentException("a matrix of type " + array.dtype() + "; complex systems are not supported, only real ones");
+    }
     return array.dtype() == DType.float64 ? array : array.astype(DType.float64);
   }
 

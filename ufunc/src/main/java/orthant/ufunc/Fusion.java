@@ -8,7 +8,7 @@ import orthant.DType;
 import orthant.NDArray;
 import orthant.expr.Code;
 import orthant.expr.Program;
-import orthant.expr.V;
+import orthant.expr.Term;
 import orthant.kernel.Kernel;
 import orthant.kernel.Step;
 import orthant.op.Ops;
@@ -21,14 +21,14 @@ final class Fusion {
   private final Code code = new Code();
   private final List<NDArray> leaves = new ArrayList<>();
   private final Map<NDArray, Integer> leafNumbers = new IdentityHashMap<>();
-  private final List<V> leafValues = new ArrayList<>();
-  private final Map<Lazy, V> values = new IdentityHashMap<>();
+  private final List<Term> leafValues = new ArrayList<>();
+  private final Map<Lazy, Term> values = new IdentityHashMap<>();
   private final List<Blocks.Stage> stages = new ArrayList<>();
   private final Map<Lazy, Integer> stageNumbers = new IdentityHashMap<>();
   private final Program program;
 
   Fusion(Lazy root) {
-    V result = value(root);
+    Term result = value(root);
     if (root.leaf() != null) {
       // An expression without operations is a copy.
       stages.add(new Blocks.Stage(Ops.COPY, root.dtype(), new DType[] {root.dtype()}, new int[] {0}));
@@ -48,30 +48,30 @@ final class Fusion {
     return stages.size();
   }
 
-  private V value(Lazy node) {
-    V known = values.get(node);
+  private Term value(Lazy node) {
+    Term known = values.get(node);
     if (known != null) {
       return known;
     }
-    V value = node.leaf() != null ? leaf(node.leaf()) : operation(node);
+    Term value = node.leaf() != null ? leaf(node.leaf()) : operation(node);
     values.put(node, value);
     return value;
   }
 
-  private V leaf(NDArray array) {
+  private Term leaf(NDArray array) {
     Integer number = leafNumbers.putIfAbsent(array, leaves.size());
     if (number != null) {
       return leafValues.get(number);
     }
     leaves.add(array);
-    V value = code.input(array.dtype());
+    Term value = code.term(array.dtype());
     leafValues.add(value);
     return value;
   }
 
-  private V operation(Lazy node) {
+  private Term operation(Lazy node) {
     Lazy[] operands = node.operands();
-    V[] inputs = new V[operands.length];
+    Term[] inputs = new Term[operands.length];
     DType[] types = new DType[operands.length];
     int[] sources = new int[operands.length];
     for (int i = 0; i < operands.length; i++) {

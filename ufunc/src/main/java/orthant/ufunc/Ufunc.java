@@ -6,6 +6,7 @@ import orthant.NDArray;
 import orthant.Nd;
 import orthant.expr.Code;
 import orthant.expr.Program;
+import orthant.expr.Term;
 import orthant.expr.V;
 import orthant.layout.Shapes;
 import orthant.op.Op;
@@ -134,13 +135,15 @@ public final class Ufunc {
   /** The operation where the mask is true, else what the output holds already. */
   private Loop masked(Engine engine, DType type, DType[] types) {
     Code code = new Code();
-    V[] operands = new V[types.length];
+    Term[] operands = new Term[types.length];
     for (int i = 0; i < types.length; i++) {
-      operands[i] = code.input(types[i]);
+      operands[i] = code.term(types[i]);
     }
     V condition = code.input(DType.bool);
-    V before = code.input(type);
-    Program program = code.returns(type, condition.select(op.value(types, operands).cast(type), before));
+    Term before = code.term(type);
+    Term after = op.value(types, operands).cast(type);
+    Program program = code.returns(type, new Term(
+        condition.select(after.re(), before.re()), type.isComplex() ? condition.select(after.im(), before.im()) : null));
     return engine.loop(program);
   }
 

@@ -49,7 +49,7 @@ class LazyTest {
       Both y = all.get(random.nextInt(all.size()));
       Op unary = UNARY.get(random.nextInt(UNARY.size()));
       Op binary = BINARY.get(random.nextInt(BINARY.size()));
-      DType type = DType.values()[random.nextInt(5)];
+      DType type = DType.values()[random.nextInt(DType.values().length)];
       boolean bools = x.eager.dtype().isBool() && (y.eager.dtype().isBool());
       all.add(switch (random.nextInt(8)) {
         case 0 -> new Both(x.eager.astype(type), x.lazy.astype(type));
@@ -70,7 +70,7 @@ class LazyTest {
     SplittableRandom random = new SplittableRandom(seed);
     List<NDArray> leaves = new ArrayList<>();
     for (Forms.Form f : forms) {
-      DType type = DType.values()[random.nextInt(5)];
+      DType type = DType.values()[random.nextInt(DType.values().length)];
       leaves.add(Samples.laidOut(type, random, f.layout(type.size(), shape), f.offset()));
     }
     List<Both> all = LayoutsTest.REFERENCE.call(() -> grow(leaves, random));

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.fail;
 import java.lang.ref.Reference;
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import java.util.stream.LongStream;
 import orthant.DType;
 import orthant.NDArray;
 import orthant.Nd;
@@ -38,12 +39,15 @@ final class Samples {
     long small = random.nextInt(-8, 9);
     return switch (type) {
       case bool -> random.nextInt(2);
-      case int32 -> (int) (kind == 0 ? INTEGERS[random.nextInt(INTEGERS.length)] : kind == 1 ? small : random.nextInt() >> random.nextInt(28));
+      case int8, int16, int32, uint8, uint16, uint32, uint64 -> Lane.of(type).wrap(kind == 0 ? INTEGERS[random.nextInt(INTEGERS.length)] : kind == 1 ? small : random.nextLong() >>> random.nextInt(64));
       case int64 -> kind == 0 ? INTEGERS[random.nextInt(INTEGERS.length)] : kind == 1 ? small : random.nextLong() >> random.nextInt(60);
+      case float16 -> kind == 2 ? random.nextInt(1 << 16) : Float.floatToFloat16(
+          kind == 0 ? SPECIAL32[random.nextInt(SPECIAL32.length)] : small) & 0xffffL;
       case float32 -> Float.floatToRawIntBits(kind == 0 ? SPECIAL32[random.nextInt(SPECIAL32.length)]
           : kind == 1 ? small : (float) random.nextDouble(-100, 100));
       case float64 -> Double.doubleToRawLongBits(kind == 0 ? SPECIAL[random.nextInt(SPECIAL.length)]
           : kind == 1 ? small : random.nextDouble(-1000, 1000));
+      case complex64, complex128 -> throw new IllegalArgumentException("the parts of " + type + " are made one by one");
     };
   }
 
@@ -58,7 +62,11 @@ final class Samples {
     long first = memory.address() + offset - layout.lowByte();
     NDArray a = Access.door().wrap(type, layout, memory.storage(), first, false);
     for (long i = 0; i < layout.size(); i++) {
-      write(type, address(a, i), element(type, random));
+      long at = address(a, i);
+      write(type.real(), at, element(type.real(), random));
+      if (type.isComplex()) {
+        write(type.real(), at + type.real().size(), element(type.real(), random));
+      }
     }
     Reference.reachabilityFence(a);
     return a;
@@ -78,6 +86,7 @@ final class Samples {
   private static void write(DType type, long address, long bits) {
     switch (type.size()) {
       case 1 -> Raw.setByte(address, (byte) bits);
+      case 2 -> Raw.setShort(address, (short) bits);
       case 4 -> Raw.setInt(address, (int) bits);
       default -> Raw.setLong(address, bits);
     }
@@ -85,15 +94,21 @@ final class Samples {
 
   /** The elements in C order as bits; every NaN is the same one. */
   static long[] bits(NDArray a) {
+    if (a.dtype().isComplex()) {
+      return LongStream.concat(LongStream.of(bits(a.real())), LongStream.of(bits(a.imag()))).toArray();
+    }
     long[] bits = new long[(int) a.size()];
     for (int i = 0; i < bits.length; i++) {
       long at = address(a, i);
       bits[i] = switch (a.dtype()) {
-        case bool -> Raw.getByte(at);
-        case int32 -> Raw.getInt(at);
-        case int64 -> Raw.getLong(at);
+        case bool, int8, uint8 -> Raw.getByte(at);
+        case int16, uint16 -> Raw.getShort(at);
+        case int32, uint32 -> Raw.getInt(at);
+        case int64, uint64 -> Raw.getLong(at);
+        case float16 -> Float.floatToFloat16(Float.float16ToFloat(Raw.getShort(at)));
         case float32 -> Float.floatToIntBits(Raw.getFloat(at));
         case float64 -> Double.doubleToLongBits(Raw.getDouble(at));
+        case complex64, complex128 -> throw new IllegalStateException();
       };
     }
     Reference.reachabilityFence(a);
@@ -112,6 +127,12 @@ final class Samples {
 
   private static NDArray of(DType type, long[] bits, long[] shape) {
     NDArray copy = Nd.empty(type, shape);
+    if (type.isComplex()) {
+      int half = bits.length / 2;
+      copy.real().assign(of(type.real(), Arrays.copyOf(bits, half), shape));
+      copy.imag().assign(of(type.real(), Arrays.copyOfRange(bits, half, bits.length), shape));
+      return copy;
+    }
     for (int i = 0; i < bits.length; i++) {
       write(type, address(copy, i), bits[i]);
     }

@@ -37,7 +37,7 @@ final class Reduction {
 
   /** The operation's handle. */
   synchronized long handle(MpiOp op, DType dtype) {
-    if (dtype.isFloat() && op != MpiOp.SUM) {
+    if (dtype.isFloat() && op != MpiOp.SUM || dtype.isComplex() || dtype == DType.float16) {
       return own.computeIfAbsent(new Key(op, dtype), this::create);
     }
     return library.get(switch (op) {

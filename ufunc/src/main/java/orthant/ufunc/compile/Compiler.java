@@ -3,7 +3,6 @@ package orthant.ufunc.compile;
 import java.lang.classfile.CodeBuilder;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.BiConsumer;
 import orthant.DType;
 import orthant.expr.Program;
 import orthant.kernel.Kernel;
@@ -18,6 +17,12 @@ final class Compiler {
   static final boolean VECTORS = ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
   static final String FLAG = "start java with --add-modules jdk.incubator.vector";
   private static boolean told;
+
+  /** Emits a loop in the forms given; {@code vector} may be null. */
+  @FunctionalInterface
+  private interface Source {
+    void emit(CodeBuilder code, VectorForm vector, ScalarForm scalar);
+  }
 
   private final Forms forms;
 
@@ -39,7 +44,7 @@ final class Compiler {
   Kernel map(Program program, List<Step> steps, boolean finding) {
     boolean contiguous = steps.stream().noneMatch(s -> s == Step.ANY);
     String name = (finding ? "find_" : "map_") + Integer.toHexString(program.hashCode());
-    BiConsumer<CodeBuilder, VectorForm> loop = (code, vector) -> MapLoop.emit(code, program, steps, finding, vector, new ScalarForm(code));
+    Source loop = (code, vector, scalar) -> MapLoop.emit(code, program, steps, finding, vector, scalar);
     return make(name, contiguous ? shapes(Integer.MAX_VALUE, program) : null, loop, new Rehearsal.Map(program, steps, finding));
   }
 
@@ -49,7 +54,7 @@ final class Compiler {
     if (shapes == null || forms != Forms.ADAPTIVE) {
       return map(program, steps, false);
     }
-    BiConsumer<CodeBuilder, VectorForm> loop = (code, vector) -> MapLoop.emit(code, program, steps, false, vector, new ScalarForm(code));
+    Source loop = (code, vector, scalar) -> MapLoop.emit(code, program, steps, false, vector, scalar);
     String name = "fused_" + Integer.toHexString(program.hashCode()) + "_vector";
     return new WarmingKernel(first, () -> spin(name, shapes, loop), new Rehearsal.Map(program, steps, false));
   }
@@ -60,8 +65,8 @@ final class Compiler {
     boolean ordered = combine.ordered(orthant.expr.Lane.of(type));
     // Eight partial results are what the order of a sum allows; two lanes make four vectors of them, which is enough.
     Object shapes = step == Step.UNIT ? shapes(ordered ? 8 : Integer.MAX_VALUE, first) : null;
-    BiConsumer<CodeBuilder, VectorForm> loop =
-        (code, vector) -> FoldLoop.emit(code, combine, type, in, step == Step.UNIT, vector, new ScalarForm(code));
+    Source loop =
+        (code, vector, scalar) -> FoldLoop.emit(code, combine, type, in, step == Step.UNIT, vector, scalar);
     Kernel careful = make(name, shapes, loop, new Rehearsal.Fold(type, in));
     boolean extreme = type.isFloat() && (combine == Combine.MIN || combine == Combine.MAX);
     return shapes != null && extreme ? guessing(name, careful, combine, type, in, shapes) : careful;
@@ -69,7 +74,7 @@ final class Compiler {
 
   /** Extremes of many floats: a quick loop, and the careful one where that leaves a doubt. */
   private Kernel guessing(String name, Kernel careful, Combine combine, DType type, DType in, Object shapes) {
-    BiConsumer<CodeBuilder, VectorForm> loop = (code, vector) -> FoldLoop.emitGuess(code, combine, type, in, vector, new ScalarForm(code));
+    Source loop = (code, vector, scalar) -> FoldLoop.emitGuess(code, combine, type, in, vector, scalar);
     Kernel certain = frame -> {
       careful.run(frame);
       Raw.setByte(frame[8], (byte) 0);
@@ -94,7 +99,7 @@ final class Compiler {
     return VECTORS && forms != Forms.SCALAR ? VectorShapes.of(atMost, program) : null;
   }
 
-  private Kernel make(String name, Object shapes, BiConsumer<CodeBuilder, VectorForm> loop, Rehearsal rehearsal) {
+  private Kernel make(String name, Object shapes, Source loop, Rehearsal rehearsal) {
     if (shapes == null) {
       return spin(name + "_scalar", null, loop);
     }
@@ -104,18 +109,18 @@ final class Compiler {
     return new WarmingKernel(spin(name + "_scalar", null, loop), () -> spin(name + "_vector", shapes, loop), rehearsal);
   }
 
-  private static Kernel spin(String name, Object shapes, BiConsumer<CodeBuilder, VectorForm> loop) {
+  private static Kernel spin(String name, Object shapes, Source loop) {
     ClassConstants constants = new ClassConstants();
     return Spinner.spin(name, constants, code -> {
       // The class file may be built twice (branches that turn out long); constants found again keep their numbers.
       VectorForm vector = shapes == null ? null : new VectorForm(code, (VectorShapes) shapes, constants);
-      loop.accept(code, vector);
+      loop.emit(code, vector, new ScalarForm(code, constants));
     });
   }
 
   static byte[] bytes(Program program, List<Step> steps, Object shapes) {
     ClassConstants constants = new ClassConstants();
     return Spinner.bytes("explained", code -> MapLoop.emit(code, program, steps, false,
-        shapes == null ? null : new VectorForm(code, (VectorShapes) shapes, constants), new ScalarForm(code)));
+        shapes == null ? null : new VectorForm(code, (VectorShapes) shapes, constants), new ScalarForm(code, constants)));
   }
 }

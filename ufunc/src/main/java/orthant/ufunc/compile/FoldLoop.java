@@ -148,13 +148,13 @@ final class FoldLoop {
   private int element(int index, int ahead) {
     at(index, ahead);
     int loaded = scalar.load(in);
-    return scalar.body(first, scalar.constants(first), new int[] {loaded});
+    return scalar.body(first, scalar.constants(first), new int[] {loaded})[first.result(0)];
   }
 
   private int elements(int index, int ahead) {
     at(index, ahead);
     int loaded = vector.load(in);
-    return vector.body(first, vectorConstants, new int[] {loaded});
+    return vector.body(first, vectorConstants, new int[] {loaded})[first.result(0)];
   }
 
   private int copyOf(int value) {

@@ -2,6 +2,7 @@ package orthant.ufunc.compile;
 
 import java.lang.classfile.CodeBuilder;
 import orthant.DType;
+import orthant.expr.Call;
 import orthant.expr.Instr;
 import orthant.expr.Lane;
 import orthant.expr.Prim;
@@ -36,8 +37,11 @@ abstract class Form {
   /** Emits a constant. */
   abstract int constant(Lane lane, long bits);
 
-  /** Emits one primitive on values of lane {@code from}. */
+  /** Emits one primitive on values of lane {@code from}; the distance of a shift is {@code b}, or {@code shift} if that is -1. */
   abstract int step(Prim prim, Lane from, Lane to, int a, int b, int c, long shift);
+
+  /** Emits a call of a function that is not looked into. */
+  abstract int call(Call function, int a, int b);
 
   /** Emits the constants of a program; best before a loop. */
   final int[] constants(Program program) {
@@ -66,20 +70,25 @@ abstract class Form {
    *
    * @param constants from {@link #constants}
    * @param args the values of the operands
-   * @return the value of the only result
+   * @return the value of each step
    */
-  final int body(Program program, int[] constants, int[] args) {
+  final int[] body(Program program, int[] constants, int[] args) {
     int[] values = constants.clone();
     for (int i = 0; i < values.length; i++) {
       Instr s = program.instr(i);
       switch (s.prim()) {
         case CONST -> { }
         case ARG -> values[i] = args[(int) s.bits()];
-        case SHL, SHR, USHR -> values[i] = step(s.prim(), s.lane(), s.lane(), values[s.a()], -1, -1, program.instr(s.b()).bits());
+        case CALL -> values[i] = call(Call.numbered(s.bits()), values[s.a()], s.b() < 0 ? -1 : values[s.b()]);
+        case SHL, SHR, USHR -> {
+          Instr distance = program.instr(s.b());
+          boolean constant = distance.prim() == Prim.CONST;
+          values[i] = step(s.prim(), s.lane(), s.lane(), values[s.a()], constant ? -1 : values[s.b()], -1, distance.bits());
+        }
         default -> values[i] = step(s.prim(), program.instr(s.a()).lane(), s.lane(),
             values[s.a()], s.b() < 0 ? -1 : values[s.b()], s.c() < 0 ? -1 : values[s.c()], 0);
       }
     }
-    return values[program.result(0)];
+    return values;
   }
 }

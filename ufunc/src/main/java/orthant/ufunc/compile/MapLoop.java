@@ -24,6 +24,7 @@ final class MapLoop {
   private final List<Step> steps;
   private final boolean finding;
   private final int inputs;
+  private final int operands;
   private final int[] pointers;
   private final int[] strides;
   private final int column;
@@ -35,8 +36,9 @@ final class MapLoop {
     this.steps = steps;
     this.finding = finding;
     this.inputs = program.inputs();
-    this.pointers = new int[inputs + 1];
-    this.strides = new int[inputs + 1];
+    this.operands = inputs + program.outputs();
+    this.pointers = new int[operands];
+    this.strides = new int[operands];
     this.column = local();
     this.columns = local();
   }
@@ -55,7 +57,7 @@ final class MapLoop {
   }
 
   private DType type(int operand) {
-    return operand < inputs ? program.input(operand) : program.output(0);
+    return operand < inputs ? program.input(operand) : program.output(operand - inputs);
   }
 
   private Step step(int operand) {
@@ -69,7 +71,7 @@ final class MapLoop {
     code.lstore(rows);
     frame(1);
     code.lstore(columns);
-    for (int k = 0; k <= inputs; k++) {
+    for (int k = 0; k < operands; k++) {
       pointers[k] = local();
       strides[k] = local();
       frame(3 + 3 * k);
@@ -81,7 +83,7 @@ final class MapLoop {
     Label end = code.newLabel();
     code.labelBinding(next);
     code.lload(row).lload(rows).lcmp().ifge(end);
-    for (int k = 0; k <= inputs; k++) {
+    for (int k = 0; k < operands; k++) {
       frame(2 + 3 * k);
       code.lload(row);
       frame(4 + 3 * k);
@@ -126,11 +128,14 @@ final class MapLoop {
         args[k] = apart > 1 ? form.loadApart(type(k), apart) : form.load(type(k));
       }
     }
-    int value = form.body(program, constants, args);
+    int[] values = form.body(program, constants, args);
     if (finding) {
-      test(form, value, found);
+      test(form, values[program.result(0)], found);
     } else {
-      form.store(program.output(0), value, () -> address(inputs));
+      for (int i = 0; i < program.outputs(); i++) {
+        int operand = inputs + i;
+        form.store(program.output(i), values[program.result(i)], () -> address(operand));
+      }
     }
     code.lload(column).loadConstant((long) form.width()).ladd().lstore(column).goto_(again);
     code.labelBinding(done);

@@ -52,10 +52,10 @@ sealed interface Rehearsal {
 
     @Override
     public Stage open() {
-      int operands = program.inputs() + 1;
+      int operands = program.inputs() + program.outputs();
       Allocation[] memory = new Allocation[operands];
       for (int k = 0; k < operands; k++) {
-        DType type = k < program.inputs() ? program.input(k) : finding ? DType.int64 : program.output(0);
+        DType type = k < program.inputs() ? program.input(k) : finding ? DType.int64 : program.output(k - program.inputs());
         // What is searched for is found at the end only: zeros everywhere, ones in the operands that do not move.
         boolean one = !finding || k < steps.size() && steps.get(k) == Step.FIXED;
         memory[k] = ones(type, 4 * SIZE, one ? 1 : 0);
@@ -69,7 +69,7 @@ sealed interface Rehearsal {
       frame[1] = columns;
       for (int k = 0; k < memory.length; k++) {
         boolean position = finding && k == program.inputs();
-        DType type = k < program.inputs() ? program.input(k) : program.output(0);
+        DType type = k < program.inputs() ? program.input(k) : program.output(k - program.inputs());
         int elements = position ? 0 : steps.get(k).elements();
         frame[2 + 3 * k] = memory[k].address();
         frame[3 + 3 * k] = elements * type.size();

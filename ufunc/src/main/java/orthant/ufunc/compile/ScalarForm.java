@@ -5,6 +5,7 @@ import static java.lang.constant.ConstantDescs.CD_double;
 import static java.lang.constant.ConstantDescs.CD_float;
 import static java.lang.constant.ConstantDescs.CD_int;
 import static java.lang.constant.ConstantDescs.CD_long;
+import static java.lang.constant.ConstantDescs.CD_short;
 import static java.lang.constant.ConstantDescs.CD_void;
 
 import java.lang.classfile.CodeBuilder;
@@ -13,7 +14,9 @@ import java.lang.classfile.Opcode;
 import java.lang.classfile.TypeKind;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.MethodTypeDesc;
+import java.util.Locale;
 import orthant.DType;
+import orthant.expr.Call;
 import orthant.expr.Lane;
 import orthant.expr.Prim;
 import orthant.memory.Raw;
@@ -21,12 +24,17 @@ import orthant.memory.Raw;
 /** One element at a time, in variables of Java's own types; truth values are the ints 0 and 1. */
 final class ScalarForm extends Form {
   private static final ClassDesc RAW = ClassDesc.of(Raw.class.getName());
+  private static final ClassDesc SIGNED = ClassDesc.of(SignedIntegers.class.getName());
+  private static final ClassDesc UNSIGNED = ClassDesc.of(UnsignedIntegers.class.getName());
   private static final ClassDesc MATH = ClassDesc.of("java.lang.Math");
   private static final ClassDesc DOUBLE = ClassDesc.of("java.lang.Double");
   private static final ClassDesc FLOAT = ClassDesc.of("java.lang.Float");
 
-  ScalarForm(CodeBuilder code) {
+  private final ClassConstants constants;
+
+  ScalarForm(CodeBuilder code, ClassConstants constants) {
     super(code);
+    this.constants = constants;
   }
 
   @Override
@@ -36,8 +44,8 @@ final class ScalarForm extends Form {
 
   static TypeKind kind(Lane lane) {
     return switch (lane) {
-      case MASK, I32 -> TypeKind.INT;
-      case I64 -> TypeKind.LONG;
+      case MASK, I8, I16, I32, U8, U16, U32 -> TypeKind.INT;
+      case I64, U64 -> TypeKind.LONG;
       case F32 -> TypeKind.FLOAT;
       case F64 -> TypeKind.DOUBLE;
     };
@@ -45,8 +53,8 @@ final class ScalarForm extends Form {
 
   static ClassDesc desc(Lane lane) {
     return switch (lane) {
-      case MASK, I32 -> CD_int;
-      case I64 -> CD_long;
+      case MASK, I8, I16, I32, U8, U16, U32 -> CD_int;
+      case I64, U64 -> CD_long;
       case F32 -> CD_float;
       case F64 -> CD_double;
     };
@@ -54,16 +62,17 @@ final class ScalarForm extends Form {
 
   private static String suffix(Lane lane) {
     return switch (lane) {
-      case MASK -> "Byte";
-      case I32 -> "Int";
-      case I64 -> "Long";
+      case MASK, I8, U8 -> "Byte";
+      case I16, U16 -> "Short";
+      case I32, U32 -> "Int";
+      case I64, U64 -> "Long";
       case F32 -> "Float";
       case F64 -> "Double";
     };
   }
 
-  private static ClassDesc memory(Lane lane) {
-    return lane == Lane.MASK ? CD_byte : desc(lane);
+  static ClassDesc memory(Lane lane) {
+    return lane.bytes() == 1 ? CD_byte : lane.bytes() == 2 ? CD_short : desc(lane);
   }
 
   private int keep(Lane lane) {
@@ -84,11 +93,13 @@ final class ScalarForm extends Form {
 
   @Override
   int load(DType type) {
-    Lane lane = Lane.of(type);
+    Lane lane = Lane.memory(type);
     code.invokestatic(RAW, "get" + suffix(lane), MethodTypeDesc.of(memory(lane), CD_long));
     if (lane == Lane.MASK) {
       // Any byte but 0 is true.
       truth(Opcode.IFNE);
+    } else if (lane.isUnsigned()) {
+      wrap(lane);
     }
     return keep(lane);
   }
@@ -105,11 +116,13 @@ final class ScalarForm extends Form {
 
   @Override
   void store(DType type, int value, Runnable address) {
-    Lane lane = Lane.of(type);
+    Lane lane = Lane.memory(type);
     address.run();
     push(lane, value);
-    if (lane == Lane.MASK) {
+    if (lane.bytes() == 1) {
       code.i2b();
+    } else if (lane.bytes() == 2) {
+      code.i2s();
     }
     code.invokestatic(RAW, "set" + suffix(lane), MethodTypeDesc.of(CD_void, CD_long, memory(lane)));
   }
@@ -117,8 +130,8 @@ final class ScalarForm extends Form {
   @Override
   int constant(Lane lane, long bits) {
     switch (lane) {
-      case MASK, I32 -> code.loadConstant((int) bits);
-      case I64 -> code.loadConstant(bits);
+      case MASK, I8, I16, I32, U8, U16, U32 -> code.loadConstant((int) bits);
+      case I64, U64 -> code.loadConstant(bits);
       case F32 -> code.loadConstant(Float.intBitsToFloat((int) bits));
       case F64 -> code.loadConstant(Double.longBitsToDouble(bits));
     }
@@ -148,23 +161,105 @@ final class ScalarForm extends Form {
       push(from, c);
     }
     switch (prim) {
-      case CONVERT -> code.conversion(kind(from), kind(to));
+      case CONVERT -> convert(from, to);
       case REINTERPRET -> reinterpret(from, to);
       case EQ, NE, LT, LE -> compare(prim, from);
-      case MIN, MAX, FMA, ABS -> math(prim, from);
+      case MIN, MAX -> {
+        if (wideUnsigned(from)) {
+          code.invokestatic(UNSIGNED, prim.name().toLowerCase(Locale.ROOT), MethodTypeDesc.of(desc(from), desc(from), desc(from)));
+        } else {
+          math(prim, from);
+        }
+      }
+      case FMA, ABS -> math(prim, from);
       case SQRT -> sqrt(from);
-      default -> arithmetic(prim, from, shift);
+      case SHL, SHR, USHR -> shift(prim, from, b, shift);
+      case DIV, REM -> divide(prim, from);
+      default -> arithmetic(prim, from);
+    }
+    if (to.isInteger() && prim != Prim.CONVERT && prim != Prim.REINTERPRET) {
+      wrap(to);
     }
     return keep(to);
   }
 
+  /** Whether variables of a lane hold its bits, not its value: Java has no type for the value. */
+  private static boolean wideUnsigned(Lane lane) {
+    return lane == Lane.U32 || lane == Lane.U64;
+  }
+
+  /** Cuts the int on the stack to a narrow lane. */
+  private void wrap(Lane lane) {
+    switch (lane) {
+      case I8 -> code.i2b();
+      case I16 -> code.i2s();
+      case U8 -> code.loadConstant(0xff).iand();
+      case U16 -> code.i2c();
+      default -> { }
+    }
+  }
+
+  private void convert(Lane from, Lane to) {
+    if (from == Lane.U32 && kind(to) == TypeKind.LONG) {
+      code.i2l().loadConstant(0xffffffffL).land();
+      return;
+    }
+    if (kind(from) != kind(to)) {
+      code.conversion(kind(from), kind(to));
+    }
+    wrap(to);
+  }
+
+  private void shift(Prim prim, Lane lane, int distance, long constant) {
+    if (distance < 0) {
+      code.loadConstant((int) constant);
+    } else if (kind(lane) == TypeKind.LONG) {
+      code.l2i();
+    }
+    boolean logical = prim == Prim.USHR;
+    if (logical && (lane == Lane.I8 || lane == Lane.I16)) {
+      // The sign bits above the lane must not come in.
+      code.swap().loadConstant(lane == Lane.I8 ? 0xff : 0xffff).iand().swap();
+    }
+    pick(kind(lane), prim == Prim.SHL ? code::ishl : logical ? code::iushr : code::ishr,
+        prim == Prim.SHL ? code::lshl : logical ? code::lushr : code::lshr, null, null);
+  }
+
+  private void divide(Prim prim, Lane lane) {
+    if (lane.isFloat()) {
+      pick(kind(lane), null, null, code::fdiv, code::ddiv);
+      return;
+    }
+    String name = prim == Prim.DIV ? "divide" : "remainder";
+    code.invokestatic(wideUnsigned(lane) ? UNSIGNED : SIGNED, name, MethodTypeDesc.of(desc(lane), desc(lane), desc(lane)));
+  }
+
+  @Override
+  int call(Call function, int a, int b) {
+    ClassDesc type = ClassDesc.of("java.util.function." + (function.lane() == Lane.F64 ? "Double" : "Long")
+        + (function.arity() == 1 ? "UnaryOperator" : "BinaryOperator"));
+    ClassDesc d = desc(function.lane());
+    constants.push(code, type, function.target());
+    push(function.lane(), a);
+    if (b >= 0) {
+      push(function.lane(), b);
+    }
+    code.invokeinterface(type, function.lane() == Lane.F64 ? "applyAsDouble" : "applyAsLong",
+        b < 0 ? MethodTypeDesc.of(d, d) : MethodTypeDesc.of(d, d, d));
+    return keep(function.lane());
+  }
+
   private void reinterpret(Lane from, Lane to) {
+    if (kind(from) == kind(to)) {
+      wrap(to);
+      return;
+    }
     switch (from) {
       case F64 -> code.invokestatic(DOUBLE, "doubleToRawLongBits", MethodTypeDesc.of(CD_long, CD_double));
       case F32 -> code.invokestatic(FLOAT, "floatToRawIntBits", MethodTypeDesc.of(CD_int, CD_float));
-      case I64 -> code.invokestatic(DOUBLE, "longBitsToDouble", MethodTypeDesc.of(CD_double, CD_long));
-      case I32 -> code.invokestatic(FLOAT, "intBitsToFloat", MethodTypeDesc.of(CD_float, CD_int));
-      case MASK -> throw new IllegalArgumentException("reinterpret " + from + " as " + to);
+      case I64, U64 -> code.invokestatic(DOUBLE, "longBitsToDouble", MethodTypeDesc.of(CD_double, CD_long));
+      case I32, U32 -> code.invokestatic(FLOAT, "intBitsToFloat", MethodTypeDesc.of(CD_float, CD_int));
+      default -> throw new IllegalArgumentException("reinterpret " + from + " as " + to);
     }
   }
 
@@ -172,6 +267,8 @@ final class ScalarForm extends Form {
     // The comparison with NaN must make LT and LE false: the "greater" flavour is 1 on NaN.
     boolean plain = false;
     switch (lane) {
+      case U64 -> code.invokestatic(ClassDesc.of("java.lang.Long"), "compareUnsigned", MethodTypeDesc.of(CD_int, CD_long, CD_long));
+      case U32 -> code.invokestatic(ClassDesc.of("java.lang.Integer"), "compareUnsigned", MethodTypeDesc.of(CD_int, CD_int, CD_int));
       case F64 -> code.dcmpg();
       case F32 -> code.fcmpg();
       case I64 -> code.lcmp();
@@ -205,7 +302,7 @@ final class ScalarForm extends Form {
       case 2 -> MethodTypeDesc.of(d, d, d);
       default -> MethodTypeDesc.of(d, d, d, d);
     };
-    code.invokestatic(MATH, prim.name().toLowerCase(java.util.Locale.ROOT), type);
+    code.invokestatic(MATH, prim.name().toLowerCase(Locale.ROOT), type);
   }
 
   private void sqrt(Lane lane) {
@@ -219,13 +316,12 @@ final class ScalarForm extends Form {
     }
   }
 
-  private void arithmetic(Prim prim, Lane lane, long shift) {
+  private void arithmetic(Prim prim, Lane lane) {
     TypeKind kind = kind(lane);
     switch (prim) {
       case ADD -> pick(kind, code::iadd, code::ladd, code::fadd, code::dadd);
       case SUB -> pick(kind, code::isub, code::lsub, code::fsub, code::dsub);
       case MUL -> pick(kind, code::imul, code::lmul, code::fmul, code::dmul);
-      case DIV -> pick(kind, null, null, code::fdiv, code::ddiv);
       case NEG -> pick(kind, code::ineg, code::lneg, code::fneg, code::dneg);
       case AND -> pick(kind, code::iand, code::land, null, null);
       case OR -> pick(kind, code::ior, code::lor, null, null);
@@ -236,11 +332,6 @@ final class ScalarForm extends Form {
         } else {
           code.loadConstant(lane == Lane.MASK ? 1 : -1).ixor();
         }
-      }
-      case SHL, SHR, USHR -> {
-        code.loadConstant((int) shift);
-        pick(kind, prim == Prim.SHL ? code::ishl : prim == Prim.SHR ? code::ishr : code::iushr,
-            prim == Prim.SHL ? code::lshl : prim == Prim.SHR ? code::lshr : code::lushr, null, null);
       }
       default -> throw new IllegalArgumentException(prim + " is not defined for lane " + lane);
     }

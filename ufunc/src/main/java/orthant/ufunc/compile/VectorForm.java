@@ -1,9 +1,11 @@
 package orthant.ufunc.compile;
 
+import static java.lang.constant.ConstantDescs.CD_byte;
 import static java.lang.constant.ConstantDescs.CD_double;
 import static java.lang.constant.ConstantDescs.CD_float;
 import static java.lang.constant.ConstantDescs.CD_int;
 import static java.lang.constant.ConstantDescs.CD_long;
+import static java.lang.constant.ConstantDescs.CD_short;
 import static java.lang.constant.ConstantDescs.CD_void;
 
 import java.lang.classfile.CodeBuilder;
@@ -11,6 +13,7 @@ import java.lang.classfile.TypeKind;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.MethodTypeDesc;
 import orthant.DType;
+import orthant.expr.Call;
 import orthant.expr.Lane;
 import orthant.expr.Prim;
 import orthant.memory.Raw;
@@ -50,8 +53,10 @@ final class VectorForm extends Form {
   private static ClassDesc vector(Lane lane) {
     return ClassDesc.of(API + switch (lane) {
       case MASK -> "VectorMask";
-      case I32 -> "IntVector";
-      case I64 -> "LongVector";
+      case I8, U8 -> "ByteVector";
+      case I16, U16 -> "ShortVector";
+      case I32, U32 -> "IntVector";
+      case I64, U64 -> "LongVector";
       case F32 -> "FloatVector";
       case F64 -> "DoubleVector";
     });
@@ -77,7 +82,7 @@ final class VectorForm extends Form {
 
   @Override
   int load(DType type) {
-    Lane lane = Lane.of(type);
+    Lane lane = Lane.memory(type);
     if (lane == Lane.MASK && width() < 8) {
       return loadFewTruths();
     }
@@ -104,7 +109,7 @@ final class VectorForm extends Form {
   /** As many whole vectors as the elements span, each shuffled in the same way, and of each the lanes that are wanted. */
   @Override
   int loadApart(DType type, int elements) {
-    Lane lane = Lane.of(type);
+    Lane lane = Lane.memory(type);
     ClassDesc v = vector(lane);
     int address = code.allocateLocal(TypeKind.LONG);
     code.lstore(address);
@@ -149,11 +154,12 @@ final class VectorForm extends Form {
 
   @Override
   int loadFixed(DType type) {
-    Lane lane = Lane.of(type);
+    Lane lane = Lane.memory(type);
     switch (lane) {
-      case MASK -> code.invokestatic(RAW, "getByte", MethodTypeDesc.of(java.lang.constant.ConstantDescs.CD_byte, CD_long));
-      case I32 -> code.invokestatic(RAW, "getInt", MethodTypeDesc.of(CD_int, CD_long));
-      case I64 -> code.invokestatic(RAW, "getLong", MethodTypeDesc.of(CD_long, CD_long));
+      case MASK, I8, U8 -> code.invokestatic(RAW, "getByte", MethodTypeDesc.of(CD_byte, CD_long));
+      case I16, U16 -> code.invokestatic(RAW, "getShort", MethodTypeDesc.of(CD_short, CD_long));
+      case I32, U32 -> code.invokestatic(RAW, "getInt", MethodTypeDesc.of(CD_int, CD_long));
+      case I64, U64 -> code.invokestatic(RAW, "getLong", MethodTypeDesc.of(CD_long, CD_long));
       case F32 -> code.invokestatic(RAW, "getFloat", MethodTypeDesc.of(CD_float, CD_long));
       case F64 -> code.invokestatic(RAW, "getDouble", MethodTypeDesc.of(CD_double, CD_long));
     }
@@ -176,7 +182,12 @@ final class VectorForm extends Form {
     } else {
       species(lane);
       code.loadLocal(ScalarForm.kind(lane), scalar);
-      code.invokestatic(vector(lane), "broadcast", MethodTypeDesc.of(vector(lane), SPECIES, ScalarForm.desc(lane)));
+      if (lane.bytes() == 1) {
+        code.i2b();
+      } else if (lane.bytes() == 2) {
+        code.i2s();
+      }
+      code.invokestatic(vector(lane), "broadcast", MethodTypeDesc.of(vector(lane), SPECIES, ScalarForm.memory(lane)));
     }
     return keep();
   }
@@ -190,7 +201,7 @@ final class VectorForm extends Form {
 
   @Override
   void store(DType type, int value, Runnable address) {
-    Lane lane = Lane.of(type);
+    Lane lane = Lane.memory(type);
     if (lane == Lane.MASK && width() < 8) {
       address.run();
       code.aload(value).invokevirtual(MASK, "toLong", MethodTypeDesc.of(CD_long));
@@ -220,8 +231,8 @@ final class VectorForm extends Form {
   @Override
   int constant(Lane lane, long bits) {
     switch (lane) {
-      case MASK, I32 -> code.loadConstant((int) bits);
-      case I64 -> code.loadConstant(bits);
+      case MASK, I8, I16, I32, U8, U16, U32 -> code.loadConstant((int) bits);
+      case I64, U64 -> code.loadConstant(bits);
       case F32 -> code.loadConstant(Float.intBitsToFloat((int) bits));
       case F64 -> code.loadConstant(Double.longBitsToDouble(bits));
     }
@@ -247,17 +258,21 @@ final class VectorForm extends Form {
     code.aload(a);
     switch (prim) {
       case CONVERT -> {
-        operator(letter(from) + "2" + letter(to), "Conversion");
+        boolean zeros = from.isUnsigned() && to.isInteger() && to.bytes() > from.bytes();
+        operator((zeros ? "ZERO_EXTEND_" : "") + letter(from) + "2" + letter(to), "Conversion");
         species(to);
         code.iconst_0();
         code.invokevirtual(v, "convertShape", MethodTypeDesc.of(VECTOR, ClassDesc.of(API + "VectorOperators$Conversion"), SPECIES, CD_int));
         code.checkcast(vector(to));
       }
-      case REINTERPRET -> code.invokevirtual(v, to.isFloat() ? "viewAsFloatingLanes" : "viewAsIntegralLanes", MethodTypeDesc.of(vector(to)));
+      case REINTERPRET -> {
+        if (vector(to).equals(v)) {
+          return a;
+        }
+        code.invokevirtual(v, to.isFloat() ? "viewAsFloatingLanes" : "viewAsIntegralLanes", MethodTypeDesc.of(vector(to)));
+      }
       case EQ, NE, LT, LE -> {
-        operator(prim.name(), "Comparison");
-        code.aload(b);
-        code.invokevirtual(v, "compare", MethodTypeDesc.of(MASK, ClassDesc.of(API + "VectorOperators$Comparison"), VECTOR));
+        compare(prim, from, b);
         if (shapes.maskLane() != from) {
           castMask(shapes.maskLane());
         }
@@ -266,11 +281,27 @@ final class VectorForm extends Form {
         if (from == Lane.MASK) {
           mask(prim, b);
         } else {
-          lanewise(prim, v, b, c, shift);
+          if (from.isUnsigned() && (prim == Prim.MIN || prim == Prim.MAX)) {
+            // a, but b where that is better.
+            code.aload(b);
+            code.aload(prim == Prim.MIN ? b : a);
+            compare(Prim.LT, from, prim == Prim.MIN ? a : b);
+            code.invokevirtual(v, "blend", MethodTypeDesc.of(v, VECTOR, MASK));
+          } else {
+            lanewise(prim, v, b, c, shift);
+          }
         }
       }
     }
     return keep();
+  }
+
+  /** Emits a comparison of the vector on the stack with another. */
+  private void compare(Prim prim, Lane lane, int b) {
+    boolean unsigned = lane.isUnsigned() && prim != Prim.EQ && prim != Prim.NE;
+    operator((unsigned ? "UNSIGNED_" : "") + prim.name(), "Comparison");
+    code.aload(b);
+    code.invokevirtual(vector(lane), "compare", MethodTypeDesc.of(MASK, ClassDesc.of(API + "VectorOperators$Comparison"), VECTOR));
   }
 
   private void mask(Prim prim, int b) {
@@ -294,7 +325,7 @@ final class VectorForm extends Form {
     // SQRT, ABS, NEG and NOT are unary; and, or, xor and the rest of the two-operand ones are binary or associative.
     getOperator(name, kind);
     ClassDesc op = ClassDesc.of(API + "VectorOperators$" + kind);
-    if (shifting) {
+    if (shifting && b < 0) {
       code.loadConstant(shift);
       code.invokevirtual(v, "lanewise", MethodTypeDesc.of(v, op, CD_long));
       return;
@@ -316,12 +347,19 @@ final class VectorForm extends Form {
 
   private static String letter(Lane lane) {
     return switch (lane) {
-      case I32 -> "I";
-      case I64 -> "L";
+      case I8, U8 -> "B";
+      case I16, U16 -> "S";
+      case I32, U32 -> "I";
+      case I64, U64 -> "L";
       case F32 -> "F";
       case F64 -> "D";
       case MASK -> throw new IllegalArgumentException("masks are not converted");
     };
+  }
+
+  @Override
+  int call(Call function, int a, int b) {
+    throw new IllegalStateException(function + " is called from loops without vectors only");
   }
 
   /** Emits whether a lane of a mask is set, as an int on the stack. */

@@ -36,11 +36,14 @@ final class VectorShapes {
     Lane narrowest = null;
     boolean masks = false;
     boolean longConversion = false;
+    boolean scalarOnly = false;
     for (Program p : programs) {
       for (int i = 0; i < p.length(); i++) {
         Instr s = p.instr(i);
         Lane lane = s.lane();
         masks |= lane == Lane.MASK;
+        // No machine divides vectors of integers, and what is called computes one element.
+        scalarOnly |= s.prim() == Prim.CALL || lane.isInteger() && (s.prim() == Prim.DIV || s.prim() == Prim.REM);
         if (lane != Lane.MASK) {
           widest = widest == null || lane.bytes() > widest.bytes() ? lane : widest;
           narrowest = narrowest == null || lane.bytes() < narrowest.bytes() ? lane : narrowest;
@@ -53,7 +56,7 @@ final class VectorShapes {
     // The smallest vector has 64 bits. Masks of two lanes and conversions of 64-bit integers
     // (without AVX-512) are not compiled to instructions, and then slower than scalars by far.
     boolean fits = lanes >= 2 && (narrowest == null || 8 * lanes * narrowest.bytes() >= 64);
-    if (!fits || masks && lanes < 4 || longConversion && PREFERRED_BITS < 512) {
+    if (scalarOnly || !fits || masks && lanes < 4 || longConversion && PREFERRED_BITS < 512) {
       return null;
     }
     return new VectorShapes(lanes, widest);
@@ -72,8 +75,10 @@ final class VectorShapes {
   /** The shape of a lane. */
   VectorSpecies<?> species(Lane lane) {
     Class<?> element = switch (lane) {
-      case I32 -> int.class;
-      case I64 -> long.class;
+      case I8, U8 -> byte.class;
+      case I16, U16 -> short.class;
+      case I32, U32 -> int.class;
+      case I64, U64 -> long.class;
       case F32 -> float.class;
       case F64 -> double.class;
       case MASK -> throw new IllegalArgumentException("masks have no shape of their own");

@@ -1,0 +1,109 @@
+package orthant.op;
+
+import orthant.expr.Call;
+import orthant.expr.Lane;
+import orthant.expr.Term;
+import orthant.expr.V;
+
+/** Complex arithmetic as expressions over the two parts. Order is by the real parts, then by the imaginary ones, as NumPy's. */
+final class Complex {
+  private static final Call HYPOT = Call.of("hypot", StrictMath::hypot);
+  private static final Call SIN = Call.of("sin", StrictMath::sin);
+  private static final Call COS = Call.of("cos", StrictMath::cos);
+
+  private Complex() {}
+
+  static Term add(Term a, Term b) {
+    return new Term(a.re().add(b.re()), a.im().add(b.im()));
+  }
+
+  static Term subtract(Term a, Term b) {
+    return new Term(a.re().sub(b.re()), a.im().sub(b.im()));
+  }
+
+  static Term multiply(Term a, Term b) {
+    return new Term(a.re().mul(b.re()).sub(a.im().mul(b.im())), a.re().mul(b.im()).add(a.im().mul(b.re())));
+  }
+
+  /** Smith's algorithm (Communications of the ACM 5, 1962), which is NumPy's: no overflow where the quotient has none. */
+  static Term divide(Term a, Term b) {
+    V x = b.re().abs();
+    V y = b.im().abs();
+    V zero = x.eq(x.same(0)).and(y.eq(y.same(0)));
+    V wide = y.le(x);
+    // ratio = small / large, scale = 1 / (large + small * ratio)
+    V large = wide.select(b.re(), b.im());
+    V small = wide.select(b.im(), b.re());
+    V ratio = small.div(large);
+    V scale = x.same(1).div(large.add(small.mul(ratio)));
+    V re = wide.select(a.re().add(a.im().mul(ratio)), a.re().mul(ratio).add(a.im()));
+    V im = wide.select(a.im().sub(a.re().mul(ratio)), a.im().mul(ratio).sub(a.re()));
+    // Division by zero goes part by part: infinite, or NaN for 0/0.
+    return new Term(zero.select(a.re().div(x), re.mul(scale)), zero.select(a.im().div(x), im.mul(scale)));
+  }
+
+  static V isNan(Term a) {
+    return a.re().ne(a.re()).or(a.im().ne(a.im()));
+  }
+
+  static V equal(Term a, Term b) {
+    return a.re().eq(b.re()).and(a.im().eq(b.im()));
+  }
+
+  /** False if the real parts decide nothing because one is NaN, or the deciding imaginary parts are. */
+  static V less(Term a, Term b) {
+    V decided = a.re().lt(b.re()).and(a.im().eq(a.im())).and(b.im().eq(b.im()));
+    return decided.or(a.re().eq(b.re()).and(a.im().lt(b.im())));
+  }
+
+  static V lessEqual(Term a, Term b) {
+    V decided = a.re().lt(b.re()).and(a.im().eq(a.im())).and(b.im().eq(b.im()));
+    return decided.or(a.re().eq(b.re()).and(a.im().le(b.im())));
+  }
+
+  static Term maximum(Term a, Term b) {
+    return choose(isNan(a).or(lessEqual(b, a)), a, b);
+  }
+
+  static Term minimum(Term a, Term b) {
+    return choose(isNan(a).or(lessEqual(a, b)), a, b);
+  }
+
+  private static Term choose(V first, Term a, Term b) {
+    return new Term(first.select(a.re(), b.re()), first.select(a.im(), b.im()));
+  }
+
+  static V abs(Term a) {
+    return call(HYPOT, a.re(), a.im());
+  }
+
+  static V call(Call function, V a) {
+    return a.convert(Lane.F64).call(function).convert(a.lane());
+  }
+
+  static V call(Call function, V a, V b) {
+    return a.convert(Lane.F64).call(function, b.convert(Lane.F64)).convert(a.lane());
+  }
+
+  static Term exp(Term a) {
+    V scale = Exponential.exp(a.re());
+    V real = a.im().eq(a.im().same(0));
+    V re = scale.mul(call(COS, a.im()));
+    V im = scale.mul(call(SIN, a.im()));
+    return new Term(real.select(scale, re), real.select(a.im(), im));
+  }
+
+  static Term sqrt(Term a) {
+    V zero = a.re().same(0);
+    V half = a.re().same(0.5);
+    V modulus = abs(a);
+    V t = modulus.add(a.re().abs()).mul(half).sqrt();
+    V other = a.im().abs().div(t.add(t));
+    V right = zero.le(a.re());
+    V nothing = t.eq(zero);
+    V sign = a.im().lt(zero).select(a.re().same(-1), a.re().same(1));
+    V re = right.select(t, other);
+    V im = right.select(a.im().div(t.add(t)), t.mul(sign));
+    return new Term(nothing.select(zero, re), nothing.select(a.im(), im));
+  }
+}
