@@ -225,8 +225,8 @@ def folds():
         for d, to in DTYPES.items():
             x = cube.astype(code)
             for name in ("sum", "prod"):
-                if name == "prod" and d == "float16":
-                    continue  # NumPy rounds and overflows at each step
+                if name == "prod" and d in ("float16", "complex64"):
+                    continue  # NumPy rounds, overflows and makes NaN in its own order
                 result = FOLDS[name](x, axis=1, dtype=to)
                 yield "typed", name, t, d, data(result)
 

@@ -91,7 +91,8 @@ final class Fusion {
   }
 
   private Kernel kernel(Engine engine, List<Step> steps) {
-    return engine.kernels() instanceof CompiledKernels compiled
+    // Operations on complex numbers have more operands in loops than in the expression; they are compiled at once.
+    return engine.kernels() instanceof CompiledKernels compiled && !program.splits()
         ? compiled.map(program, steps, new Blocks(engine, program, List.copyOf(stages)))
         : engine.kernels().map(program, steps);
   }

@@ -169,7 +169,7 @@ class OutputsTest {
       long[] before = Samples.bits(out);
       long[] where = Samples.bits(mask.broadcastTo(shape));
       for (int i = 0; masked && i < want.length; i++) {
-        want[i] = where[i] != 0 ? want[i] : before[i];
+        want[i] = where[i % where.length] != 0 ? want[i] : before[i];
       }
       engine.call(() -> (masked ? Ufuncs.multiply.into(out).where(mask) : Ufuncs.multiply.into(out)).apply(x, y));
       Samples.assertSame(name + ": " + a + " * " + b + " into " + out.dtype(), out.dtype(), want, Samples.bits(out));

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.EdgeCasesMode;
@@ -12,6 +13,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import orthant.Axes;
 import orthant.DType;
+import orthant.Index;
 import orthant.NDArray;
 import orthant.Nd;
 import orthant.kernel.Access;
@@ -76,15 +78,19 @@ class ReductionsTest {
     int[] order = IntStream.concat(
         IntStream.range(0, x.ndim()).filter(i -> Arrays.stream(folded).noneMatch(f -> f == i)), Arrays.stream(folded)).toArray();
     long n = foldedSize(x, axes);
-    long[] elements = Samples.bits(x.permuteDims(order));
-    int results = n == 0 ? (int) IntStream.of(order).limit(order.length - folded.length).mapToLong(x::shape).reduce(1, (a, b) -> a * b)
-        : (int) (elements.length / n);
-    long[] want = new long[results];
+    int results = (int) IntStream.of(order).limit(order.length - folded.length).mapToLong(x::shape).reduce(1, (a, b) -> a * b);
+    NDArray rows = Samples.copy(x.permuteDims(order)).reshape(results, n);
+    // The real results, then the imaginary ones if there are any.
+    long[][] want = new long[2][results];
+    boolean complex = false;
     for (int i = 0; i < results; i++) {
-      NDArray row = Samples.of(x.dtype(), Arrays.copyOfRange(elements, (int) (i * n), (int) ((i + 1) * n)));
-      want[i] = Samples.bits(LayoutsTest.REFERENCE.call(() -> Engine.reduce(fold, row, new Axes(null, false, to, 0))))[0];
+      NDArray row = Samples.copy(rows.get(Index.at(i)));
+      long[] bits = Samples.bits(LayoutsTest.REFERENCE.call(() -> Engine.reduce(fold, row, new Axes(null, false, to, 0))));
+      complex = bits.length > 1;
+      want[0][i] = bits[0];
+      want[1][i] = bits[bits.length - 1];
     }
-    return want;
+    return complex ? LongStream.concat(LongStream.of(want[0]), LongStream.of(want[1])).toArray() : want[0];
   }
 
   /** Any number of elements, side by side, with gaps and backwards: whole vectors, leaves, blocks and what is left over. */
@@ -98,6 +104,9 @@ class ReductionsTest {
         NDArray plain = plain(type, 20001);
         NDArray gaps = Samples.laidOut(type, random, Layout.of(new long[] {300}, new long[] {-2L * type.size()}), 1);
         for (int n : lengths) {
+          if (n % 11 != 0 && n < 1000 && type.ordinal() % 3 != 0) {
+            continue;
+          }
           check(fold, line.get("0:" + n));
           check(fold, plain.get("0:" + n));
           check(fold, plain.get((n - 1) + "::-1"));

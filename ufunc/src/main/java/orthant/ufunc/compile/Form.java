@@ -55,6 +55,11 @@ abstract class Form {
 
   /** Whether a constant is only the distance of shifts, which are part of the instruction. */
   private static boolean isDistance(Program program, int constant) {
+    for (int i = 0; i < program.outputs(); i++) {
+      if (program.result(i) == constant) {
+        return false;
+      }
+    }
     for (int i = 0; i < program.length(); i++) {
       Instr s = program.instr(i);
       boolean shift = s.prim() == Prim.SHL || s.prim() == Prim.SHR || s.prim() == Prim.USHR;

@@ -255,6 +255,9 @@ final class VectorForm extends Form {
       code.invokevirtual(vector(to), "blend", MethodTypeDesc.of(vector(to), VECTOR, MASK));
       return keep();
     }
+    if (prim == Prim.REINTERPRET && vector(to).equals(v)) {
+      return a;
+    }
     code.aload(a);
     switch (prim) {
       case CONVERT -> {
@@ -266,9 +269,6 @@ final class VectorForm extends Form {
         code.checkcast(vector(to));
       }
       case REINTERPRET -> {
-        if (vector(to).equals(v)) {
-          return a;
-        }
         code.invokevirtual(v, to.isFloat() ? "viewAsFloatingLanes" : "viewAsIntegralLanes", MethodTypeDesc.of(vector(to)));
       }
       case EQ, NE, LT, LE -> {
@@ -281,15 +281,7 @@ final class VectorForm extends Form {
         if (from == Lane.MASK) {
           mask(prim, b);
         } else {
-          if (from.isUnsigned() && (prim == Prim.MIN || prim == Prim.MAX)) {
-            // a, but b where that is better.
-            code.aload(b);
-            code.aload(prim == Prim.MIN ? b : a);
-            compare(Prim.LT, from, prim == Prim.MIN ? a : b);
-            code.invokevirtual(v, "blend", MethodTypeDesc.of(v, VECTOR, MASK));
-          } else {
-            lanewise(prim, v, b, c, shift);
-          }
+          lanewise(prim, from, b, c, shift);
         }
       }
     }
@@ -299,7 +291,7 @@ final class VectorForm extends Form {
   /** Emits a comparison of the vector on the stack with another. */
   private void compare(Prim prim, Lane lane, int b) {
     boolean unsigned = lane.isUnsigned() && prim != Prim.EQ && prim != Prim.NE;
-    operator((unsigned ? "UNSIGNED_" : "") + prim.name(), "Comparison");
+    operator((unsigned ? "U" : "") + prim.name(), "Comparison");
     code.aload(b);
     code.invokevirtual(vector(lane), "compare", MethodTypeDesc.of(MASK, ClassDesc.of(API + "VectorOperators$Comparison"), VECTOR));
   }
@@ -313,8 +305,10 @@ final class VectorForm extends Form {
     }
   }
 
-  private void lanewise(Prim prim, ClassDesc v, int b, int c, long shift) {
+  private void lanewise(Prim prim, Lane lane, int b, int c, long shift) {
+    ClassDesc v = vector(lane);
     String name = switch (prim) {
+      case MIN, MAX -> (lane.isUnsigned() ? "U" : "") + prim.name();
       case SHL -> "LSHL";
       case SHR -> "ASHR";
       case USHR -> "LSHR";
@@ -339,7 +333,7 @@ final class VectorForm extends Form {
 
   private void getOperator(String name, String kind) {
     boolean associative = switch (name) {
-      case "ADD", "MUL", "MIN", "MAX", "AND", "OR", "XOR" -> true;
+      case "ADD", "MUL", "MIN", "MAX", "UMIN", "UMAX", "AND", "OR", "XOR" -> true;
       default -> false;
     };
     operator(name, associative ? "Associative" : kind);
