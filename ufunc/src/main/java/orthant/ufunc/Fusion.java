@@ -1,6 +1,7 @@
 package orthant.ufunc;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ final class Fusion {
   private final List<Blocks.Stage> stages = new ArrayList<>();
   private final Map<Lazy, Integer> stageNumbers = new IdentityHashMap<>();
   private final Program program;
+  private boolean complex;
 
   Fusion(Lazy root) {
     Term result = value(root);
@@ -80,6 +82,7 @@ final class Fusion {
       // Leaves are numbered from 0, results of stages from -1 downwards.
       sources[i] = operands[i].leaf() != null ? leafNumbers.get(operands[i].leaf()) : -1 - stageNumbers.get(operands[i]);
     }
+    complex |= node.dtype().isComplex() || Arrays.stream(types).anyMatch(DType::isComplex);
     stageNumbers.put(node, stages.size());
     stages.add(new Blocks.Stage(node.op(), node.dtype(), types, sources));
     return node.op().value(types, inputs).cast(node.dtype());
@@ -92,7 +95,7 @@ final class Fusion {
 
   private Kernel kernel(Engine engine, List<Step> steps) {
     // Operations on complex numbers have more operands in loops than in the expression; they are compiled at once.
-    return engine.kernels() instanceof CompiledKernels compiled && !program.splits()
+    return engine.kernels() instanceof CompiledKernels compiled && !complex
         ? compiled.map(program, steps, new Blocks(engine, program, List.copyOf(stages)))
         : engine.kernels().map(program, steps);
   }
