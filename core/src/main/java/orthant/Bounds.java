@@ -7,28 +7,11 @@ import orthant.memory.Raw;
 /** What becomes of a position outside of its axis; NumPy's {@code mode}. */
 public enum Bounds {
   /** It is refused; negative positions count from the end. */
-  RAISE {
-    @Override
-    long inside(long position, long size) {
-      return position;
-    }
-  },
+  RAISE,
   /** It wraps around: position {@code size} is 0 again. */
-  WRAP {
-    @Override
-    long inside(long position, long size) {
-      return Math.floorMod(position, size);
-    }
-  },
+  WRAP,
   /** It becomes the nearest one inside; negative positions become 0. */
-  CLIP {
-    @Override
-    long inside(long position, long size) {
-      return Math.clamp(position, 0, size - 1);
-    }
-  };
-
-  abstract long inside(long position, long size);
+  CLIP;
 
   /**
    * Positions brought inside of an axis.
@@ -47,11 +30,17 @@ public enum Bounds {
       throw new IndexOutOfBoundsException(
           "no position is inside of axis " + axis + " with size 0; there must be no positions, but they have shape " + Shapes.text(given.shape()));
     }
+    if (this == CLIP) {
+      return given.maximum(0).minimum(size - 1);
+    }
     var out = given.copy();
     long address = Access.door().address(out);
     try (var _ = Hold.of(out)) {
       for (long i = 0; i < out.size(); i++) {
-        Raw.setLong(address + 8 * i, inside(Raw.getLong(address + 8 * i), size));
+        long position = Raw.getLong(address + 8 * i);
+        if (position < 0 || position >= size) {
+          Raw.setLong(address + 8 * i, Math.floorMod(position, size));
+        }
       }
     }
     return out;

@@ -30,8 +30,9 @@ final class Coordinates {
               + Shapes.text(shape) + (size == 0 ? "" : "; it must be from 0 to " + (size - 1)));
         }
         for (int axis = shape.length - 1; axis >= 0; axis--) {
-          Raw.setLong(to[axis] + 8 * i, rest % shape[axis]);
-          rest /= shape[axis];
+          long next = rest / shape[axis];
+          Raw.setLong(to[axis] + 8 * i, rest - next * shape[axis]);
+          rest = next;
         }
       }
     }

@@ -16,6 +16,21 @@ record IndexArray(NDArray positions, int axis, long size, long stride) {
     return Shapes.normalIndex(position, size, axis) * stride;
   }
 
+  /** Makes negative positions positive, and checks all. */
+  void normalize(long[] positions, int at, int n) {
+    long last = size - 1;
+    long outside = 0;
+    for (int j = at; j < at + n; j++) {
+      outside |= positions[j] | last - positions[j];
+    }
+    // A sign bit: at least one is negative or too large.
+    if (outside < 0) {
+      for (int j = at; j < at + n; j++) {
+        positions[j] = Shapes.normalIndex(positions[j], size, axis);
+      }
+    }
+  }
+
   /** Any array of integers as one of int64. */
   static NDArray int64(NDArray positions) {
     if (!positions.dtype().isInteger()) {

@@ -43,7 +43,7 @@ public interface Indexing extends Picking, Viewing {
    * @throws IllegalArgumentException if the index is neither of integers nor bool, or the shape of a mask does not fit
    */
   default NDArray get(NDArray index) {
-    return Pick.of(self(), Index.at(index)).get();
+    return Selection.get(self(), index);
   }
 
   /**

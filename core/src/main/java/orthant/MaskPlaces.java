@@ -1,6 +1,5 @@
 package orthant;
 
-import java.nio.ByteOrder;
 import java.util.Arrays;
 import orthant.kernel.Access;
 import orthant.memory.Raw;
@@ -8,13 +7,12 @@ import orthant.memory.Raw;
 /**
  * The places where a mask is true.
  *
- * <p>Masks are read eight at a time. The count of true elements that was taken before is never trusted: a mask that
+ * <p>Masks are read eight at a time ({@link Compress}). The count of true elements that was taken before is never trusted: a mask that
  * another thread changes meanwhile gives odd results, but nothing outside of the arrays is touched.
  */
 final class MaskPlaces extends Places {
-  private static final boolean LITTLE = ByteOrder.nativeOrder() == ByteOrder.LITTLE_ENDIAN;
-  private static final long LOW_SEVEN = 0x7f7f7f7f7f7f7f7fL;
-  private static final long ONES = 0x0101010101010101L;
+  /** Masks that one loop goes through: none may hold up a thread that waits for all others. */
+  private static final int LONGEST = 1 << 20;
 
   private final long mask;
   private final long size;
@@ -76,6 +74,29 @@ final class MaskPlaces extends Places {
     return n;
   }
 
+  /**
+   * Copies the elements where the mask is true, without listing their places first.
+   *
+   * @param from the address that places count from
+   * @param to where the first one goes
+   * @param room for how many elements there is room
+   * @param item bytes of an element: 1, 2, 4 or 8
+   */
+  void compress(long from, long to, long room, int item) {
+    int inner = dims.length - 1;
+    long done = 0;
+    while (at < size && done < room) {
+      int m = (int) Math.min(LONGEST, dims[inner] - column);
+      done += Compress.some(mask + at, m, from + row + column * strides[inner], strides[inner], to + done * item, room - done, item);
+      at += m;
+      column += m;
+      if (column == dims[inner]) {
+        column = 0;
+        nextRow(inner);
+      }
+    }
+  }
+
   private void nextRow(int inner) {
     for (int d = inner - 1; d >= 0; d--) {
       boolean carry = ++counters[d] == dims[d];
@@ -87,19 +108,12 @@ final class MaskPlaces extends Places {
     }
   }
 
-  /** Eight masks as a word whose lowest byte is the first one, each byte 0 or 1. */
-  private static long eight(long mask) {
-    long word = Raw.getLong(mask);
-    word = ((word & LOW_SEVEN) + LOW_SEVEN | word) >>> 7 & ONES;
-    return LITTLE ? word : Long.reverseBytes(word);
-  }
-
   /** How many of some masks are true. */
   static long countTrue(long mask, long n) {
     long count = 0;
     long i = 0;
     for (; i <= n - 8; i += 8) {
-      count += Long.bitCount(eight(mask + i));
+      count += Long.bitCount(Compress.eight(mask + i));
     }
     for (; i < n; i++) {
       count += Raw.getByte(mask + i) != 0 ? 1 : 0;
@@ -126,11 +140,11 @@ final class MaskPlaces extends Places {
   private static int list(long mask, int n, long[] into, int count, long place, long step) {
     int i = 0;
     for (; i <= n - 8; i += 8) {
-      long word = eight(mask + i);
+      long word = Compress.eight(mask + i);
       if (word != 0) {
         // Byte k of the product counts the true ones up to k. Each place is stored where it would go if it were true, and
         // overwritten by the next if it is not: no branch that could be foretold wrongly.
-        long upTo = word * ONES;
+        long upTo = word * Compress.ONES;
         long p = place + i * step;
         into[count] = p;
         into[count + (int) (upTo & 15)] = p + step;

@@ -3,7 +3,6 @@ package orthant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
 import orthant.kernel.Access;
 import orthant.layout.Shapes;
 import orthant.plan.Overlap;
@@ -111,7 +110,11 @@ final class Pick {
 
     Pick resolve() {
       int rest = array.ndim() - Index.axesUsed(Views.layout(array), parts);
-      boolean alone = Stream.of(parts).filter(Index::isArray).count() == 1;
+      int arrays = 0;
+      for (var part : parts) {
+        arrays += part.isArray() ? 1 : 0;
+      }
+      boolean alone = arrays == 1;
       boolean apart = false;
       boolean inRun = false;
       var from = Views.layout(array);
@@ -241,7 +244,14 @@ final class Pick {
     if (count > 0) {
       long step = array.dtype().size() * size(around, before, around.length);
       try (var _ = Hold.of(arrays(out))) {
-        transfer(out.strides(), step).gather(Access.door().address(array) + offset, places(), Access.door().address(out), count);
+        long from = Access.door().address(array) + offset;
+        long to = Access.door().address(out);
+        int item = array.dtype().size();
+        if (mask != null && out.ndim() == 1 && item <= 8) {
+          new MaskPlaces(mask, maskStrides).compress(from, to, count, item);
+        } else {
+          transfer(out.strides(), step).gather(from, places(), to, count);
+        }
       }
     }
     return out;

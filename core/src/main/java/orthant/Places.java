@@ -6,8 +6,8 @@ package orthant;
  * arrays meanwhile.
  */
 abstract class Places {
-  /** The most places of a chunk. */
-  static final int CHUNK = 2048;
+  /** The most places of a chunk: with 2048 of them a take of a million elements took a fifth longer. */
+  static final int CHUNK = 512;
 
   /** The places found last, in bytes from the array's first element. */
   final long[] found;

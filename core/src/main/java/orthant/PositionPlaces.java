@@ -1,8 +1,9 @@
 package orthant;
 
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.util.Arrays;
 import orthant.kernel.Access;
-import orthant.layout.Shapes;
 import orthant.memory.Raw;
 import orthant.plan.Planner;
 
@@ -16,6 +17,8 @@ final class PositionPlaces extends Places {
   /** For each array where its positions of the present row begin; the last one is the place that a walk has reached. */
   private final long[] rows;
   private long column;
+  /** Positions of one array after another, if they are more than one. */
+  private long[] more;
   private boolean ended;
 
   /**
@@ -26,7 +29,7 @@ final class PositionPlaces extends Places {
    * @param arrays the positions
    */
   PositionPlaces(long[] shape, long[] walk, IndexArray... arrays) {
-    super(Shapes.size(shape));
+    super(size(shape));
     this.arrays = arrays;
     rows = new long[arrays.length + 1];
     long[][] own = new long[arrays.length + 1][];
@@ -59,6 +62,14 @@ final class PositionPlaces extends Places {
     }
     dims = Arrays.copyOf(merged, count);
     counters = new long[count];
+  }
+
+  private static long size(long[] shape) {
+    long size = 1;
+    for (long n : shape) {
+      size *= n;
+    }
+    return size;
   }
 
   @Override
@@ -100,45 +111,67 @@ final class PositionPlaces extends Places {
     int last = arrays.length;
     long walk = steps[last][inner];
     long base = rows[last] + column * walk;
-    int varying = 0;
     for (int k = 0; k < last; k++) {
       if (steps[k][inner] == 0) {
         base += arrays[k].place(Raw.getLong(rows[k]));
-      } else {
-        varying++;
       }
     }
-    if (varying != 1 || walk != 0) {
-      for (int j = 0; j < n; j++) {
-        found[at + j] = base + j * walk;
-      }
-    }
+    boolean begun = false;
     for (int k = 0; k < last; k++) {
       long step = steps[k][inner];
-      if (step != 0) {
-        long from = rows[k] + column * step;
-        if (varying == 1 && walk == 0) {
-          set(from, step, arrays[k], base, at, n);
-        } else {
-          add(from, step, arrays[k], at, n);
-        }
+      if (step == 0) {
+        continue;
+      }
+      long from = rows[k] + column * step;
+      if (begun) {
+        more = more == null ? new long[found.length] : more;
+        load(from, step, more, 0, n);
+        arrays[k].normalize(more, 0, n);
+        add(more, found, at, n, arrays[k].stride());
+      } else {
+        load(from, step, found, at, n);
+        arrays[k].normalize(found, at, n);
+        scale(found, at, n, arrays[k].stride(), base);
+        begun = true;
+      }
+    }
+    if (!begun) {
+      Arrays.fill(found, at, at + n, base);
+    }
+    if (walk != 0) {
+      for (int j = 0; j < n; j++) {
+        found[at + j] += j * walk;
       }
     }
   }
 
-  private void set(long from, long step, IndexArray array, long base, int at, int n) {
-    long size = array.size();
-    long stride = array.stride();
+  /** A copy that is this list's own: what is checked in it stays as it was checked. */
+  private static void load(long from, long step, long[] into, int at, int n) {
+    if (step == 8) {
+      MemorySegment.copy(Raw.ALL, ValueLayout.JAVA_LONG_UNALIGNED, from, into, at, n);
+      return;
+    }
     for (int j = 0; j < n; j++) {
-      found[at + j] = base + Shapes.normalIndex(Raw.getLong(from + j * step), size, array.axis()) * stride;
+      into[at + j] = Raw.getLong(from + j * step);
     }
   }
 
-  private void add(long from, long step, IndexArray array, int at, int n) {
-    long size = array.size();
-    long stride = array.stride();
+  private static void scale(long[] places, int at, int n, long stride, long base) {
+    if (Long.bitCount(stride) == 1) {
+      int shift = Long.numberOfTrailingZeros(stride);
+      for (int j = at; j < at + n; j++) {
+        places[j] = (places[j] << shift) + base;
+      }
+      return;
+    }
+    for (int j = at; j < at + n; j++) {
+      places[j] = places[j] * stride + base;
+    }
+  }
+
+  private static void add(long[] positions, long[] places, int at, int n, long stride) {
     for (int j = 0; j < n; j++) {
-      found[at + j] += Shapes.normalIndex(Raw.getLong(from + j * step), size, array.axis()) * stride;
+      places[at + j] += positions[j] * stride;
     }
   }
 }

@@ -11,11 +11,20 @@ import orthant.plan.Engine;
 
 /** Reads elements that a mask, positions or a condition pick, and lists where elements are not zero. */
 final class Selection {
+  /** Masks that one loop goes through. */
+  private static final int LONGEST = 1 << 20;
+
   private Selection() {}
 
   /** A view, or with arrays in the index a copy. */
   static NDArray get(NDArray a, Index... parts) {
     return Index.anyArray(parts) ? Pick.of(a, parts).get() : Views.slice(a, parts);
+  }
+
+  /** Elements at positions along the first axis, or where a mask of the first axes is true. */
+  static NDArray get(NDArray a, NDArray index) {
+    var part = Index.at(index);
+    return a.ndim() > 0 && !index.dtype().isBool() ? Pick.along(a, index, 0).get() : Pick.of(a, part).get();
   }
 
   /** Writes values over what an index names. */
@@ -115,6 +124,13 @@ final class Selection {
     long end = shape[last];
     long done = 0;
     try (var _ = Hold.of(mask)) {
+      if (last == 0 && step == 8) {
+        long room = to[0] + 8 * count;
+        for (long at = 0; at < shape[0] && to[0] < room; at += LONGEST) {
+          to[0] = Compress.numbers(Access.door().address(mask) + at, (int) Math.min(LONGEST, shape[0] - at), at, to[0], room);
+        }
+        return;
+      }
       var places = new MaskPlaces(mask.reshape(mask.size()), 1);
       for (int n; done < count && (n = places.next()) >= 0;) {
         n = (int) Math.min(n, count - done);
@@ -154,7 +170,18 @@ final class Selection {
     if (condition.ndim() != 1) {
       throw new IllegalArgumentException("a condition of shape " + Shapes.text(condition.shape()) + " cannot compress; it must have 1 axis");
     }
-    return Pick.along(a, condition.nonzero()[0], axis).get();
+    int at = Shapes.normalAxis(axis, a.ndim());
+    var mask = mask(condition);
+    long n = a.shape(at);
+    if (mask.size() > n && mask.get(Index.from(n)).any().getBoolean()) {
+      throw new IndexOutOfBoundsException("a condition of " + mask.size() + " truth values is true beyond the end of axis " + at + " with size " + n);
+    }
+    var parts = new Index[at + 1];
+    Arrays.fill(parts, Index.all());
+    parts[at] = Index.until(mask.size());
+    var part = a.get(parts);
+    parts[at] = Index.mask(mask.get(Index.until(n)));
+    return Pick.of(part, parts).get();
   }
 
   /** Elements of some arrays, which of them each time an index says. */

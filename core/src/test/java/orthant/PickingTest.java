@@ -168,7 +168,7 @@ class PickingTest {
 
   @Test
   void whatIsWrongFarBehindLeavesAllAsItWas() {
-    long n = 3L * Places.CHUNK;
+    long n = 7L * Places.CHUNK;
     var positions = Nd.arange(n);
     var a = Nd.zeros(DType.int32, n);
     positions.setLong(n, n - 1);
@@ -181,7 +181,7 @@ class PickingTest {
   @Test
   void theLastOfSeveralValuesStaysInLargeArrays() {
     var random = new Random(1);
-    int n = 5 * Places.CHUNK;
+    int n = 21 * Places.CHUNK;
     long[] positions = random.ints(n, 0, 1000).asLongStream().toArray();
     long[] expected = new long[1000];
     for (int i = 0; i < n; i++) {
