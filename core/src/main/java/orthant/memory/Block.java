@@ -17,9 +17,13 @@ final class Block extends PhantomReference<Object> {
   Block previous;
   Block next;
 
-  Block(Storage storage, Chunk chunk, Lease lease) {
+  /** Where it was asked for, or null. */
+  final String site;
+
+  Block(Storage storage, Chunk chunk, Lease lease, String site) {
     super(storage, Reaper.QUEUE);
     this.lease = lease;
     this.chunk = chunk;
+    this.site = site;
   }
 }

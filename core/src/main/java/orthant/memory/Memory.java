@@ -1,6 +1,7 @@
 package orthant.memory;
 
 import java.lang.foreign.MemorySegment;
+import java.util.Map;
 import java.util.function.Supplier;
 
 /** Where arrays get their bytes. */
@@ -44,6 +45,7 @@ public final class Memory {
     }
     var storage = new Storage(segment.address(), segment.byteSize(), new Borrowed(segment));
     storage.checkAlive();
+    Loan.open(storage);
     return new Allocation(storage, segment.address());
   }
 
@@ -65,6 +67,32 @@ public final class Memory {
    */
   public static long used() {
     return Pool.lent();
+  }
+
+  /**
+   * How many bytes of other owners' memory lie under reachable arrays.
+   *
+   * @param mapped whether to count those of mapped files, or all others
+   * @return bytes
+   */
+  public static long borrowed(boolean mapped) {
+    Reaper.poll();
+    return Loan.total(mapped);
+  }
+
+  /**
+   * What is lent just now, by where it was asked for.
+   *
+   * @return a pair of bytes and number of pieces for each site; the key "" for what was lent while sites were not recorded
+   */
+  public static Map<String, long[]> holders() {
+    Reaper.poll();
+    return Pool.holders();
+  }
+
+  /** Collects garbage and takes back the memory of what was found. */
+  public static void collect() {
+    Budget.collect();
   }
 
   /**

@@ -2,8 +2,10 @@ package orthant.memory;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -51,24 +53,25 @@ final class Pool {
     long size = Sizes.round(bytes);
     Reaper.poll();
     Budget.admit(size);
-    Storage recycled = recycle(size, lease);
+    String site = Sites.current();
+    Storage recycled = recycle(size, lease, site);
     if (recycled != null) {
       if (zero) {
         Raw.zero(recycled.address(), bytes);
       }
       return recycled;
     }
-    return lend(fresh(size), lease);
+    return lend(fresh(size), lease, site);
   }
 
-  private static Storage recycle(long size, Lease lease) {
+  private static Storage recycle(long size, Lease lease, String site) {
     synchronized (LOCK) {
       var bin = BINS.get(size);
       if (bin == null || bin.chunks.isEmpty()) {
         return null;
       }
       // Lent before it leaves the bin: the Java objects may not fit into the heap.
-      var storage = link(bin.chunks.peek(), lease);
+      var storage = link(bin.chunks.peek(), lease, site);
       bin.chunks.pop();
       bin.lastUse = ++clock;
       pooled -= size;
@@ -89,11 +92,11 @@ final class Pool {
     return chunk;
   }
 
-  private static Storage lend(Chunk chunk, Lease lease) {
+  private static Storage lend(Chunk chunk, Lease lease, String site) {
     Storage storage = null;
     try {
       synchronized (LOCK) {
-        storage = link(chunk, lease);
+        storage = link(chunk, lease, site);
       }
     } finally {
       if (storage == null) {
@@ -103,9 +106,9 @@ final class Pool {
     return storage;
   }
 
-  private static Storage link(Chunk chunk, Lease lease) {
+  private static Storage link(Chunk chunk, Lease lease, String site) {
     var storage = new Storage(chunk.address(), chunk.bytes(), lease);
-    var block = new Block(storage, chunk, lease);
+    var block = new Block(storage, chunk, lease, site);
     storage.block = block;
     if (lease == null) {
       UNLEASED.add(block);
@@ -175,7 +178,7 @@ final class Pool {
   static Storage handOn(Storage storage, Lease lease) {
     synchronized (LOCK) {
       var block = storage.block;
-      var owner = link(block.chunk, lease);
+      var owner = link(block.chunk, lease, block.site);
       unlink(block);
       block.clear();
       return owner;
@@ -221,6 +224,28 @@ final class Pool {
     }
     if (victims != null) {
       victims.forEach(Native::free);
+    }
+  }
+
+  /**
+   * Who has what.
+   *
+   * @return bytes and number of blocks by site; "" for blocks without one
+   */
+  static Map<String, long[]> holders() {
+    Map<String, long[]> holders = new HashMap<>();
+    synchronized (LOCK) {
+      count(UNLEASED, holders);
+      LEASES.forEach(lease -> count(lease.blocks, holders));
+    }
+    return holders;
+  }
+
+  private static void count(Ring blocks, Map<String, long[]> holders) {
+    for (var block = blocks.first(); block != null; block = block.next) {
+      long[] sum = holders.computeIfAbsent(block.site == null ? "" : block.site, _ -> new long[2]);
+      sum[0] += block.chunk.bytes();
+      sum[1]++;
     }
   }
 

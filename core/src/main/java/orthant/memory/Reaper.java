@@ -45,6 +45,8 @@ final class Reaper {
       Pool.takeBack(block);
     } else if (reference instanceof Sentinel sentinel) {
       sentinel.reached = true;
+    } else if (reference instanceof Loan loan) {
+      loan.close();
     }
   }
 
