@@ -210,16 +210,21 @@ public interface TypeRule {
   }
 
   /**
-   * The common type of several.
+   * The common type of several. Their order does not matter, but three types may have a smaller common type than two of
+   * them and then the third: int8, uint8 and float16 meet in float16.
    *
    * @param types at least one
-   * @return the type that promotion from left to right ends with
+   * @return the highest of them, promoted with each of the others
    */
   static DType promote(DType... types) {
-    DType t = types[0];
-    for (int i = 1; i < types.length; i++) {
-      t = promote(t, types[i]);
+    DType highest = types[0];
+    for (DType t : types) {
+      int kind = t.kind().compareTo(highest.kind());
+      highest = kind > 0 || kind == 0 && t.size() > highest.size() ? t : highest;
     }
-    return t;
+    for (DType t : types) {
+      highest = promote(highest, t);
+    }
+    return highest;
   }
 }

@@ -1,5 +1,6 @@
 package orthant.plan;
 
+import orthant.Complex;
 import orthant.DType;
 import orthant.NDArray;
 import orthant.Nd;
@@ -74,6 +75,39 @@ public final class Weak {
    */
   public static NDArray of(Operation operation, DType beside, long value) {
     return operation instanceof Op op && op.isComparison() && !fits(beside, value) ? Nd.scalar(DType.int64, value) : of(beside, value);
+  }
+
+  /**
+   * The type of a Java value where nothing stronger is beside it.
+   *
+   * @param value a number, a boolean or a complex number
+   * @return int64, float64, bool or complex128
+   * @throws IllegalArgumentException if it is something else
+   */
+  public static DType type(Object value) {
+    return switch (value) {
+      case Boolean _ -> DType.bool;
+      case Byte _, Short _, Integer _, Long _ -> DType.int64;
+      case Float _, Double _ -> DType.float64;
+      case Complex _ -> DType.complex128;
+      case null, default -> throw new IllegalArgumentException(
+          value + " is no operand; it must be an array, a type, a Java number, a boolean or a complex number");
+    };
+  }
+
+  /**
+   * The common type of an array and a Java value.
+   *
+   * @param type the type of the array
+   * @param weak the type of the value where nothing stronger is beside it
+   * @return the array's type, unless the value is of a higher kind
+   */
+  public static DType promote(DType type, DType weak) {
+    if (weak.isComplex()) {
+      return type.isInteger() || type.isBool() ? DType.complex128 : type.complex();
+    }
+    boolean lower = weak.isFloat() ? type.isInteger() || type.isBool() : weak.isInteger() && type.isBool();
+    return lower ? weak : type;
   }
 
   private static boolean fits(DType type, long value) {
