@@ -1,10 +1,12 @@
 package orthant;
 
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.Reader;
 import java.nio.file.Path;
 import java.util.function.UnaryOperator;
 import orthant.io.Text;
+import orthant.io.TextFormat;
 import orthant.io.TextOptions;
 
 /** The functions of {@link Nd} that read and write arrays as text. */
@@ -233,5 +235,43 @@ abstract class NdText extends NdTypes {
    */
   public static NDArray genfromtxt(Iterable<String> lines, TextOptions options) {
     return Text.genfromtxt(lines, options);
+  }
+
+  /**
+   * Writes an array of one or two axes as text, all digits, a space between columns, a line a row.
+   *
+   * @param file the file, replaced when all is written; compressed if its name ends with {@code .gz}
+   * @param a the array; of one axis, a line an element
+   * @throws IllegalArgumentException if the array has no or more axes
+   * @throws java.io.UncheckedIOException if the file cannot be written
+   */
+  public static void savetxt(Path file, NDArray a) {
+    savetxt(file, a, TextFormat.DEFAULT);
+  }
+
+  /**
+   * Writes an array of one or two axes as text, a line a row; see {@link Text#savetxt(Path, NDArray, TextFormat)}.
+   *
+   * @param file the file, replaced when all is written; compressed if its name ends with {@code .gz}
+   * @param a the array; of one axis, a line an element
+   * @param format how numbers are written and what is between them
+   * @throws IllegalArgumentException if the array has no or more axes, or the format does not go with it
+   * @throws java.io.UncheckedIOException if the file cannot be written
+   */
+  public static void savetxt(Path file, NDArray a, TextFormat format) {
+    Text.savetxt(file, a, format);
+  }
+
+  /**
+   * Writes an array of one or two axes as text, a line a row; see {@link Text#savetxt(OutputStream, NDArray, TextFormat)}.
+   *
+   * @param stream where it goes; not closed
+   * @param a the array; of one axis, a line an element
+   * @param format how numbers are written and what is between them
+   * @throws IllegalArgumentException if the array has no or more axes, or the format does not go with it
+   * @throws java.io.UncheckedIOException if the stream fails
+   */
+  public static void savetxt(OutputStream stream, NDArray a, TextFormat format) {
+    Text.savetxt(stream, a, format);
   }
 }

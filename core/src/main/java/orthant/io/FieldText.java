@@ -175,7 +175,7 @@ abstract class FieldText {
 
     @Override
     String rule() {
-      return "is not a " + dtype + "; it must be an integer from " + (unsigned ? "0" : Long.toString(-most - 1)) + " to "
+      return "is not " + (unsigned ? "a " : "an ") + dtype + "; it must be an integer from " + (unsigned ? "0" : Long.toString(-most - 1)) + " to "
           + Long.toUnsignedString(most);
     }
   }

@@ -3,19 +3,23 @@ package orthant.io;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipException;
 import orthant.NDArray;
+import orthant.layout.Shapes;
 
 /**
- * Reads arrays from text files, as NumPy's {@code loadtxt} and {@code genfromtxt} do.
+ * Reads and writes arrays as text files, as NumPy's {@code loadtxt}, {@code genfromtxt} and {@code savetxt} do.
  *
  * <p>Texts are read a line at a time; of what is not understood the exception says line and column. Memory grows with the rows that
  * have been read.
@@ -128,6 +132,51 @@ public final class Text {
    */
   public static NDArray genfromtxt(Iterable<String> lines, TextOptions options) {
     return read(new LineStream(lines.iterator()), "lines", options.encoding(StandardCharsets.UTF_8), true);
+  }
+
+  /**
+   * Writes an array of one or two axes, a line a row. The file appears when all is written: if that fails, an older file of this name
+   * stays as it was.
+   *
+   * @param file the file; compressed if its name ends with {@code .gz}
+   * @param a the array; of one axis, a line an element
+   * @param format how numbers are written and what is between them
+   * @throws IllegalArgumentException if the array has no or more axes, or the format does not go with it
+   * @throws UncheckedIOException if the file cannot be written
+   */
+  public static void savetxt(Path file, NDArray a, TextFormat format) {
+    var writer = new TextWriter(a, format);
+    try {
+      FreshFile.write(file, channel -> {
+        var plain = Channels.newOutputStream(channel);
+        if (!file.toString().endsWith(".gz")) {
+          writer.write(plain);
+          return;
+        }
+        try (var compressed = new GZIPOutputStream(plain, BLOCK)) {
+          writer.write(compressed);
+        }
+      });
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write an array of shape " + Shapes.text(a.shape()) + " to " + file + ": " + e, e);
+    }
+  }
+
+  /**
+   * Writes an array of one or two axes, a line a row.
+   *
+   * @param stream where it goes; not closed
+   * @param a the array; of one axis, a line an element
+   * @param format how numbers are written and what is between them
+   * @throws IllegalArgumentException if the array has no or more axes, or the format does not go with it
+   * @throws UncheckedIOException if the stream fails
+   */
+  public static void savetxt(OutputStream stream, NDArray a, TextFormat format) {
+    try {
+      new TextWriter(a, format).write(stream);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write an array of shape " + Shapes.text(a.shape()) + ": " + e, e);
+    }
   }
 
   private static NDArray read(Path file, TextOptions options, boolean generous) {
