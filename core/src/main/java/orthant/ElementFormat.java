@@ -70,7 +70,7 @@ interface ElementFormat {
 
   private static double part(long address, int size) {
     return switch (size) {
-      case 2 -> Float.float16ToFloat((short) (Raw.getByte(address) & 0xff | Raw.getByte(address + 1) << 8));
+      case 2 -> Float.float16ToFloat(Raw.getShort(address));
       case 4 -> Raw.getFloat(address);
       default -> Raw.getDouble(address);
     };
@@ -82,7 +82,7 @@ interface ElementFormat {
 
   private static LongFunction<String> integerText(DType dtype) {
     var cell = Cell.of(dtype);
-    return dtype.name().equals("uint64") ? address -> Long.toUnsignedString(cell.getLong(address)) : address -> Long.toString(cell.getLong(address));
+    return dtype.isUnsigned() ? address -> Long.toUnsignedString(cell.getLong(address)) : address -> Long.toString(cell.getLong(address));
   }
 
   private static ElementFormat integers(DType dtype, long[] addresses, Sign sign) {

@@ -40,7 +40,12 @@ abstract class FieldText {
    */
   boolean parsePython(String text, long address) {
     String plain = withoutUnderscores(text);
-    return plain != null && parseWhole(plain, address);
+    return plain != null && (parseWhole(plain, address) || parseLoosely(plain, address));
+  }
+
+  /** Reads what only genfromtxt takes for an element; as {@link #parsePython}. */
+  boolean parseLoosely(String text, long address) {
+    return false;
   }
 
   boolean parseWhole(String text, long address) {
@@ -110,7 +115,7 @@ abstract class FieldText {
 
     Whole(DType dtype, int size) {
       super(dtype);
-      unsigned = dtype.name().startsWith("u");
+      unsigned = dtype.isUnsigned();
       most = -1L >>> 64 - 8 * size + (unsigned ? 0 : 1);
     }
 
@@ -142,23 +147,20 @@ abstract class FieldText {
     }
 
     @Override
-    boolean parsePython(String text, long address) {
-      if (super.parsePython(text, address)) {
-        return true;
-      }
-      // NumPy reads narrow integers as Python's int(float(text)).
+    boolean parseLoosely(String text, long address) {
+      // NumPy reads narrow integers as Python's int(float(text)), wide ones as int(text).
       var number = new DoubleText();
       byte[] b = text.getBytes(StandardCharsets.ISO_8859_1);
       if (b.length == 0 || number.parse(b, 0, b.length) != b.length || number.value != number.value) {
         return false;
       }
-      double x = number.value < 0 ? Math.ceil(number.value) : Math.floor(number.value);
-      boolean isWhole = text.chars().allMatch(c -> c >= '0' && c <= '9' || c == '-' || c == '+');
-      if (dtype.size() == 8 && !isWhole) {
+      boolean wide = dtype.size() == Long.BYTES;
+      if (wide && !text.chars().allMatch(c -> c >= '0' && c <= '9' || c == '-' || c == '+')) {
         return false;
       }
+      double x = number.value < 0 ? Math.ceil(number.value) : Math.floor(number.value);
       double bound = Math.scalb(1.0, 8 * dtype.size() - (unsigned ? 0 : 1));
-      if (x >= bound || x < (unsigned ? 0 : -bound) || dtype.size() == 8) {
+      if (x != 0 && (wide || x >= bound || x < (unsigned ? 0 : -bound))) {
         throw new ArithmeticException();
       }
       cell.set(address, (long) x);

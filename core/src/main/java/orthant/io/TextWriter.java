@@ -36,7 +36,7 @@ final class TextWriter {
     this.array = array;
     this.options = options;
     this.dtype = array.dtype();
-    this.isComplex = !dtype.isBool() && !dtype.isInteger() && !dtype.isFloat();
+    this.isComplex = dtype.isComplex();
     this.columns = array.ndim() == 1 ? 1 : array.shape(1);
     this.formats = NumberFormat.parse(rowFormat());
     long numbers = isComplex ? 2 * columns : columns;
@@ -110,8 +110,8 @@ final class TextWriter {
       long at = address + j * step;
       if (isComplex) {
         int part = dtype.size() / 2;
-        real(formats.get(next++), part == 4 ? Raw.getFloat(at) : Raw.getDouble(at), part);
-        real(formats.get(next++), part == 4 ? Raw.getFloat(at + part) : Raw.getDouble(at + part), part);
+        real(formats.get(next++), part == 4 ? Raw.getFloat(at) : Raw.getDouble(at));
+        real(formats.get(next++), part == 4 ? Raw.getFloat(at + part) : Raw.getDouble(at + part));
       } else {
         element(formats.get(next++), at);
       }
@@ -128,12 +128,12 @@ final class TextWriter {
   private void element(NumberFormat format, long at) {
     var cell = Cell.of(dtype);
     if (dtype.isFloat()) {
-      real(format, cell.getDouble(at), dtype.size());
+      real(format, cell.getDouble(at));
       return;
     }
     text.append(format.before());
     long value = cell.getLong(at);
-    boolean unsigned = dtype.name().startsWith("u");
+    boolean unsigned = dtype.isUnsigned();
     if (format.isText()) {
       format.write(text, dtype.isBool() ? value != 0 ? "True" : "False" : unsigned ? Long.toUnsignedString(value) : Long.toString(value));
     } else if (dtype.isBool()) {
@@ -143,10 +143,10 @@ final class TextWriter {
     }
   }
 
-  private void real(NumberFormat format, double x, int size) {
+  private void real(NumberFormat format, double x) {
     text.append(format.before());
     if (format.isText()) {
-      format.write(text, Nd.scalar(DType.valueOf("float" + 8 * size), x).toString());
+      format.write(text, Nd.scalar(dtype.isComplex() ? dtype.real() : dtype, x).toString());
     } else {
       format.write(text, x);
     }
