@@ -219,8 +219,8 @@ public final class ArrayArbitraries {
     }, Candidate.rule(axes -> {
       Stream<int[]> fewer = IntStream.range(0, axes.length).filter(_ -> axes.length > minSize)
           .mapToObj(skip -> IntStream.range(0, axes.length).filter(i -> i != skip).map(i -> axes[i]).toArray());
-      Stream<int[]> simple = Stream.of(IntStream.of(axes).map(a -> Math.floorMod(a, Math.max(ndim, 1))).toArray(), IntStream.of(axes).sorted().toArray(),
-          IntStream.range(0, axes.length).toArray());
+      Stream<int[]> simple = Stream.of(IntStream.of(axes).map(a -> Math.floorMod(a, ndim)).toArray(),
+          IntStream.of(axes).sorted().toArray(), IntStream.range(0, axes.length).toArray());
       Stream<int[]> other = IntStream.range(0, axes.length).boxed().flatMap(i -> IntStream.range(0, ndim)
           .filter(a -> IntStream.of(axes).noneMatch(b -> Math.floorMod(b, ndim) == a)).mapToObj(a -> {
             int[] changed = axes.clone();
@@ -228,8 +228,8 @@ public final class ArrayArbitraries {
             return changed;
           }));
       return Stream.of(fewer, simple, other).flatMap(s -> s);
-    }, axes -> ShrinkingDistance.of(axes.length, IntStream.of(axes).filter(a -> a < 0).count(), IntStream.of(axes).map(a -> Math.floorMod(a, Math.max(ndim, 1))).sum(),
-        IntStream.range(1, axes.length).filter(i -> axes[i] < axes[i - 1]).count())));
+    }, axes -> ShrinkingDistance.of(axes.length, IntStream.of(axes).filter(a -> a < 0).count(),
+        IntStream.of(axes).map(a -> Math.floorMod(a, ndim)).sum(), IntStream.range(1, axes.length).filter(i -> axes[i] < axes[i - 1]).count())));
   }
 
   /**

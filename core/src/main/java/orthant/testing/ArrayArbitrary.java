@@ -259,7 +259,7 @@ public final class ArrayArbitrary implements Arbitrary<NDArray> {
 
   /** The simplest element: of the built-in numbers, or of those that have been generated. */
   Shrinkable<Long> simplest(DType dtype, List<Shrinkable<Long>> elements) {
-    if (own == null && fill == null) {
+    if (own == null && fill == null || elements.isEmpty()) {
       Numbers built = new Numbers(Part.of(dtype), limits);
       return new Candidate<>(built.target(), built);
     }

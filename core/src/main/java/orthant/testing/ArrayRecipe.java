@@ -3,8 +3,10 @@ package orthant.testing;
 import java.lang.ref.Reference;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -28,6 +30,19 @@ import orthant.layout.Shapes;
  */
 record ArrayRecipe(Shrinkable<DType> type, Shrinkable<long[]> shape, Frame frame, List<Shrinkable<Long>> elements, ArrayArbitrary draws)
     implements Shrinkable<NDArray> {
+  ArrayRecipe {
+    if (frame.steps().contains(0)) {
+      elements = visible(frame.layout(1, shape.value()), Part.count(type.value()), elements);
+    }
+  }
+
+  /** Of elements that are the same memory the first; only then does a simpler list of elements make a simpler array. */
+  private static List<Shrinkable<Long>> visible(Layout layout, int parts, List<Shrinkable<Long>> elements) {
+    Map<Long, Integer> first = new HashMap<>();
+    return IntStream.range(0, elements.size())
+        .mapToObj(i -> elements.get(first.computeIfAbsent(Elements.offset(layout, i / parts), _ -> i / parts) * parts + i % parts)).toList();
+  }
+
   @Override
   public NDArray value() {
     DType dtype = type.value();
@@ -53,7 +68,7 @@ record ArrayRecipe(Shrinkable<DType> type, Shrinkable<long[]> shape, Frame frame
     for (int i = 1; i < elements.size(); i++) {
       sum = sum.plus(elements.get(i).distance());
     }
-    return ShrinkingDistance.of(Shapes.size(shape.value()), shape.value().length, frame.complexity()).append(type.distance()).append(sum);
+    return ShapeDraws.howLarge(shape.value()).append(ShrinkingDistance.of(frame.complexity())).append(type.distance()).append(sum);
   }
 
   @Override
@@ -97,11 +112,10 @@ record ArrayRecipe(Shrinkable<DType> type, Shrinkable<long[]> shape, Frame frame
       } else {
         at = i + (tail ? Shapes.size(from) - n : 0);
       }
-      if (at < 0 || at * parts >= elements.size()) {
-        return List.of();
-      }
+      boolean there = at >= 0 && at * parts < elements.size();
       for (int p = 0; p < parts; p++) {
-        chosen.add(elements.get((int) at * parts + p));
+        // An empty array may become one of fewer axes, none of them empty.
+        chosen.add(there ? elements.get((int) at * parts + p) : draws.simplest(type.value(), elements));
       }
     }
     return chosen;

@@ -96,8 +96,7 @@ record IndexDraws(long... shape) implements Candidate.Rule<List<IndexDraws.Entry
     return IntStream.range(0, entries.size()).boxed().flatMap(i -> {
       Entry e = entries.get(i);
       Stream<Entry> simple = switch (e.form) {
-        case ALL, ELLIPSIS -> Stream.empty();
-        case NEW_AXIS -> Stream.empty();
+        case ALL, ELLIPSIS, NEW_AXIS -> Stream.empty();
         case AT -> Stream.of(plain(Form.ALL), new Entry(Form.AT, 0L, null, 1), new Entry(Form.AT, Math.max(0, Math.abs(e.start) - 1), null, 1));
         case SLICE -> Stream.of(plain(Form.ALL), new Entry(e.form, null, e.stop, e.step), new Entry(e.form, e.start, null, e.step),
             new Entry(e.form, e.start, e.stop, 1), new Entry(e.form, e.start, e.stop, e.step < 0 ? -1 : 1),
@@ -109,7 +108,7 @@ record IndexDraws(long... shape) implements Candidate.Rule<List<IndexDraws.Entry
         list.set(i, s);
         return list;
       });
-      boolean spare = e.form == Form.NEW_AXIS || e.form == Form.ELLIPSIS && i == entries.size() - 1 || e.form == Form.ALL && i == entries.size() - 1;
+      boolean spare = e.form == Form.NEW_AXIS || e.form == Form.ELLIPSIS || e.form == Form.ALL && i == entries.size() - 1;
       if (!spare) {
         return changed;
       }

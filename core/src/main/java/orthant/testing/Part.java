@@ -28,12 +28,12 @@ record Part(Form form, int bytes) {
   }
 
   static Part of(DType type) {
-    return switch (type.kind().name()) {
-      case "BOOL" -> new Part(Form.BOOL, type.size());
-      case "UNSIGNED" -> new Part(Form.UNSIGNED, type.size());
-      case "INTEGER" -> new Part(Form.SIGNED, type.size());
-      case "FLOAT" -> new Part(Form.FLOAT, type.size());
-      default -> new Part(Form.FLOAT, type.size() / 2);
+    return switch (type.kind()) {
+      case BOOL -> new Part(Form.BOOL, type.size());
+      case UNSIGNED -> new Part(Form.UNSIGNED, type.size());
+      case INTEGER -> new Part(Form.SIGNED, type.size());
+      case FLOAT -> new Part(Form.FLOAT, type.size());
+      case COMPLEX -> new Part(Form.FLOAT, type.size() / 2);
     };
   }
 

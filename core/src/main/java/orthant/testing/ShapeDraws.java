@@ -6,7 +6,6 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import net.jqwik.api.ShrinkingDistance;
-import orthant.layout.Shapes;
 
 /**
  * Draws shapes; the simplest has the fewest axes of the smallest sizes.
@@ -85,6 +84,11 @@ record ShapeDraws(int minDims, int maxDims, long minSide, long maxSide) implemen
 
   @Override
   public ShrinkingDistance distance(long[] shape) {
-    return ShrinkingDistance.of(Shapes.size(shape), shape.length, LongStream.of(shape).sum());
+    return howLarge(shape);
+  }
+
+  /** Sizes of 0 count as 1: an empty array of many rows is not simple. */
+  static ShrinkingDistance howLarge(long[] shape) {
+    return ShrinkingDistance.of(elements(shape), shape.length, LongStream.of(shape).sum());
   }
 }

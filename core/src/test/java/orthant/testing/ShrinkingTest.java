@@ -79,15 +79,15 @@ class ShrinkingTest {
   }
 
   @Property
-  @Shrunk("int32 of shape (2,) [0 1]")
-  void notConstant(@ForAll @ArrayOf(dtype = DType.int32, minDims = 1) NDArray a) {
-    assertTrue(Arrays.stream(numbers(a)).distinct().count() < 2);
+  @Shrunk("int32 of shape (2,) [1 0]")
+  void twoElementsTheFirstNotZero(@ForAll @ArrayOf(dtype = DType.int32, minDims = 1) NDArray a) {
+    assertTrue(a.size() < 2 || numbers(a)[0] == 0);
   }
 
   @Property
-  @Shrunk("int64 of shape (2,) [0 1]")
+  @Shrunk("int64 of shape (2,) [1 0]")
   void unique(@ForAll @ArrayOf(dtype = DType.int64, unique = true) NDArray a) {
-    assertTrue(a.size() < 2);
+    assertTrue(a.size() < 2 || numbers(a)[0] == 0);
   }
 
   @Property
