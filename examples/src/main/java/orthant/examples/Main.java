@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
         "@|bold ./run list|@                every example with one line each",
         "@|bold ./run|@ @|yellow NAME|@ [OPTIONS]      one of them; @|bold ./run|@ @|yellow NAME|@ @|bold --help|@ tells its options", ""},
     commandListHeading = "%nExamples:%n",
-    subcommands = {Co2.class, Traffic.class, Pi.class, Julia.class, Shell.class, Bench.class, Jmh.class})
+    subcommands = {Co2.class, Traffic.class, Pi.class, Julia.class, Shell.class, Bench.class, Jmh.class, Stress.class})
 public final class Main implements Runnable {
   @Spec private CommandSpec spec;
 
