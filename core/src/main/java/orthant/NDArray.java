@@ -399,7 +399,7 @@ public final class NDArray
    * @throws UnsupportedOperationException if this is read-only
    */
   public NDArray assign(double value) {
-    return assign(Nd.scalar(DType.float64, value));
+    return assign(Nd.scalar(dtype, value));
   }
 
   /**
@@ -410,7 +410,7 @@ public final class NDArray
    * @throws UnsupportedOperationException if this is read-only
    */
   public NDArray assign(long value) {
-    return assign(Nd.scalar(DType.int64, value));
+    return assign(Nd.scalar(dtype, value));
   }
 
   /**

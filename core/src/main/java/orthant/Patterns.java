@@ -33,7 +33,9 @@ final class Patterns {
   }
 
   static NDArray tri(DType dtype, long rows, long columns, long k) {
-    return triangle(Nd.ones(dtype, rows, columns), k, true);
+    var out = Nd.ones(dtype, rows, columns);
+    clear(out, k, true);
+    return out;
   }
 
   /** A copy with zeros above (or below) a diagonal of the last two axes; one axis is repeated to a square. */
@@ -42,6 +44,12 @@ final class Patterns {
       throw new IllegalArgumentException("cannot take the triangle of an array without axes; there must be at least 1");
     }
     var out = a.ndim() == 1 ? a.broadcastTo(a.size(), a.size()).copy() : a.copy();
+    clear(out, k, lower);
+    return out;
+  }
+
+  /** Writes zeros above (or below) a diagonal of the last two axes of a contiguous array. */
+  private static void clear(NDArray out, long k, boolean lower) {
     long rows = out.shape(-2);
     long columns = out.shape(-1);
     int item = out.dtype().size();
@@ -60,7 +68,6 @@ final class Patterns {
       }
     }
     Reference.reachabilityFence(out);
-    return out;
   }
 
   static NDArray vander(NDArray x, long columns, boolean increasing) {

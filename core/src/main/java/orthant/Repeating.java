@@ -29,64 +29,65 @@ final class Repeating {
       throw new IllegalArgumentException("repetitions must be integers along one axis but are " + counts.dtype() + " of shape "
           + Shapes.text(counts.shape()) + "; cast with astype(int64), reshape");
     }
-    long[] repeats = counts.toLongArray();
-    if (repeats.length == 1) {
-      return repeat(a, repeats[0], at);
+    if (counts.size() == 1) {
+      return repeat(a, counts.reshape().getLong(), at);
     }
-    if (repeats.length != n) {
-      throw new IllegalArgumentException("there are " + repeats.length + " repetitions for axis " + at + " of shape "
+    if (counts.size() != n) {
+      throw new IllegalArgumentException("there are " + counts.size() + " repetitions for axis " + at + " of shape "
           + Shapes.text(a.shape()) + "; there must be 1 or " + n);
     }
-    long[] shape = a.shape();
-    shape[at] = 0;
-    for (long count : repeats) {
-      shape[at] = Math.addExact(shape[at], checkCount(count));
-    }
-    var out = Nd.empty(a.dtype(), shape);
+    // Copies, so that nobody changes them between the sum and the loop.
+    var repeats = counts.astype(DType.int64);
     var from = a.isContiguous() ? a : a.copy();
-    long block = Shapes.size(Arrays.copyOfRange(shape, at + 1, shape.length)) * a.dtype().size();
-    long outer = Shapes.size(Arrays.copyOf(shape, at));
     var storage = Access.door().storage(from);
     storage.acquire();
     try {
+      long first = Access.door().address(repeats);
+      long[] shape = a.shape();
+      shape[at] = total(first, n);
+      var out = Nd.empty(a.dtype(), shape);
+      long block = Shapes.size(Arrays.copyOfRange(shape, at + 1, shape.length)) * a.dtype().size();
+      long outer = Shapes.size(Arrays.copyOf(shape, at));
       long source = Access.door().address(from);
       long target = Access.door().address(out);
       for (long o = 0; o < outer; o++) {
-        target = repeat(source + o * n * block, block, repeats, target);
+        target = repeat(source + o * n * block, block, first, n, target);
       }
+      Reference.reachabilityFence(out);
+      return out;
     } finally {
       storage.release();
       Reference.reachabilityFence(from);
-      Reference.reachabilityFence(out);
+      Reference.reachabilityFence(repeats);
     }
-    return out;
+  }
+
+  private static long total(long counts, long n) {
+    long total = 0;
+    for (long i = 0; i < n; i++) {
+      total = Math.addExact(total, checkCount(Raw.getLong(counts + 8 * i)));
+    }
+    return total;
   }
 
   /** Writes each block as often as its count says, and returns where the next one goes. */
-  private static long repeat(long source, long block, long[] repeats, long target) {
-    for (int i = 0; i < repeats.length; i++) {
+  private static long repeat(long source, long block, long counts, long n, long target) {
+    for (long i = 0; i < n; i++) {
       long from = source + i * block;
+      long end = target + Raw.getLong(counts + 8 * i) * block;
       if (block == 8) {
-        long value = repeats[i] > 0 ? Raw.getLong(from) : 0;
-        for (long k = 0; k < repeats[i]; k++) {
+        long value = Raw.getLong(from);
+        for (; target < end; target += 8) {
           Raw.setLong(target, value);
-          target += 8;
         }
       } else if (block == 4) {
-        int value = repeats[i] > 0 ? Raw.getInt(from) : 0;
-        for (long k = 0; k < repeats[i]; k++) {
+        int value = Raw.getInt(from);
+        for (; target < end; target += 4) {
           Raw.setInt(target, value);
-          target += 4;
-        }
-      } else if (block == 1) {
-        byte value = repeats[i] > 0 ? Raw.getByte(from) : 0;
-        for (long k = 0; k < repeats[i]; k++) {
-          Raw.setByte(target++, value);
         }
       } else {
-        for (long k = 0; k < repeats[i]; k++) {
+        for (; target < end; target += block) {
           Raw.copy(from, target, block);
-          target += block;
         }
       }
     }

@@ -16,6 +16,12 @@ final class Moves {
   /** How much of one value is written by stores; the rest is copied from that. */
   private static final long PATTERN = 512;
 
+  /** How many bytes that are repeated are copied at a time. */
+  private static final long BLOCK = 8192;
+
+  /** Up to so many times an element is repeated by stores of its own. */
+  private static final long SPREAD = 4;
+
   private static final long QUARTERS = 0x0000ffff0000ffffL;
   private static final long EIGHTHS = 0x00ff00ff00ff00ffL;
 
@@ -35,7 +41,11 @@ final class Moves {
    * @param dc bytes from column to column there
    */
   static void run(int item, long rows, long columns, long source, long sr, long sc, long target, long dr, long dc) {
-    if (dc == item && sc == item && columns * item >= RUN) {
+    if (dc == item && sc == item && sr == 0 && dr == columns * item && rows > 1) {
+      repeat(source, columns * item, rows, target);
+    } else if (dc == item && sc == 0 && sr == item && dr == columns * item && columns > 1 && columns <= SPREAD && item >= 4 && item <= 8) {
+      spread(item, rows, columns, source, target);
+    } else if (dc == item && sc == item && columns * item >= RUN) {
       for (long r = 0; r < rows; r++) {
         Raw.copy(source + r * sr, target + r * dr, columns * item);
       }
@@ -54,10 +64,55 @@ final class Moves {
 
   private static void fill(int item, long source, long target, long n) {
     single(item, 1, PATTERN, source, 0, 0, target, 0, item);
-    for (long done = PATTERN; done < n; ) {
-      long more = Math.min(PATTERN, n - done);
-      Raw.copy(target, target + done * item, more * item);
-      done += more;
+    repeat(target, PATTERN * item, n / PATTERN, target);
+    long rest = n % PATTERN;
+    Raw.copy(target, target + (n - rest) * item, rest * item);
+  }
+
+  /** The same bytes again and again, first doubled until they are worth a call, then as they are in the nearest cache. */
+  private static void repeat(long source, long bytes, long times, long target) {
+    if (source != target) {
+      Raw.copy(source, target, bytes);
+    }
+    long all = bytes * times;
+    long block = bytes;
+    while (2 * block <= all && block < BLOCK) {
+      Raw.copy(target, target + block, block);
+      block *= 2;
+    }
+    for (long done = block; done < all; done += block) {
+      Raw.copy(target, target + done, Math.min(block, all - done));
+    }
+  }
+
+  /** Each element two, three or four times in a row. */
+  private static void spread(int item, long rows, long columns, long source, long target) {
+    if (item == 8) {
+      for (long r = 0; r < rows; r++) {
+        long value = Raw.getLong(source + 8 * r);
+        Raw.setLong(target, value);
+        Raw.setLong(target + 8, value);
+        if (columns > 2) {
+          Raw.setLong(target + 16, value);
+        }
+        if (columns > 3) {
+          Raw.setLong(target + 24, value);
+        }
+        target += 8 * columns;
+      }
+    } else {
+      for (long r = 0; r < rows; r++) {
+        int value = Raw.getInt(source + 4 * r);
+        Raw.setInt(target, value);
+        Raw.setInt(target + 4, value);
+        if (columns > 2) {
+          Raw.setInt(target + 8, value);
+        }
+        if (columns > 3) {
+          Raw.setInt(target + 12, value);
+        }
+        target += 4 * columns;
+      }
     }
   }
 

@@ -22,6 +22,9 @@ public final class Transfer {
    */
   private static final long SIDE = 128;
 
+  /** Up to so many elements one pass in any order is as quick as the best one. */
+  private static final long SMALL = 256;
+
   /** Rows with fewer elements are not worth a loop of their own. */
   static final long SHORT = 8;
 
@@ -73,6 +76,14 @@ public final class Transfer {
         Moves.run(item, 1, n, source, 0, alike ? item : 0, target, 0, item);
         return;
       }
+    }
+    if (n <= SMALL && to.ndim() <= 2 && from.sameShape(to)) {
+      // Not worth a plan.
+      int last = to.ndim() - 1;
+      boolean matrix = last == 1;
+      Moves.run(item, matrix ? to.shape(0) : 1, last < 0 ? 1 : to.shape(last), source, matrix ? from.stride(0) : 0, last < 0 ? item : from.stride(last),
+          target, matrix ? to.stride(0) : 0, last < 0 ? item : to.stride(last));
+      return;
     }
     LoopPlan plan = Planner.plan(to.shape(), new Layout[] {from, to}, new long[] {source, target});
     if (plan.size() > 0) {
