@@ -163,8 +163,9 @@ final class Inserting {
       }
       if (wanted) {
         boolean none = found[axis].size() == 0;
-        long start = none || !front ? 0 : found[axis].min().getLong();
-        long stop = none ? 0 : back ? found[axis].max().getLong() + 1 : a.shape(axis);
+        // Listed in C order, so that the positions along the first axis are sorted.
+        long start = none || !front ? 0 : axis == 0 ? found[0].getLong(0) : found[axis].min().getLong();
+        long stop = none ? 0 : !back ? a.shape(axis) : 1 + (axis == 0 ? found[0].getLong(-1) : found[axis].max().getLong());
         part = Views.part(part, axis, start, stop);
       }
     }

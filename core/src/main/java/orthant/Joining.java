@@ -1,6 +1,8 @@
 package orthant;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 import orthant.layout.Shapes;
 import orthant.op.TypeRule;
@@ -138,9 +140,63 @@ final class Joining {
 
   private static NDArray block(Object part, int depth, int ndim) {
     if (part instanceof NDArray a) {
-      return Views.atLeast(a, ndim);
+      return a.copy();
     }
-    return concat(null, -depth, Stream.of((Object[]) part).map(p -> block(p, depth - 1, ndim)).toArray(NDArray[]::new));
+    var leaves = new ArrayList<NDArray>();
+    long[] shape = shape(part, depth, ndim, leaves);
+    var out = Nd.empty(promoted(leaves.toArray(NDArray[]::new)), shape);
+    write(part, depth, out);
+    return out;
+  }
+
+  /** The shape that blocks take together; lists all arrays on the way. */
+  private static long[] shape(Object part, int depth, int ndim, List<NDArray> leaves) {
+    if (part instanceof NDArray a) {
+      leaves.add(a);
+      return Views.atLeast(a, ndim).shape();
+    }
+    int axis = ndim - depth;
+    long[] whole = null;
+    for (Object block : (Object[]) part) {
+      long[] shape = shape(block, depth - 1, ndim, leaves);
+      if (whole == null) {
+        whole = shape;
+        continue;
+      }
+      for (int i = 0; i < ndim; i++) {
+        if (i != axis && shape[i] != whole[i]) {
+          throw new IllegalArgumentException("blocks of shapes " + Shapes.text(whole) + " and " + Shapes.text(shape)
+              + " do not fit together along axis " + axis + ": axis " + i + " has " + whole[i] + " and " + shape[i] + "; it must have the same size");
+        }
+      }
+      whole[axis] = Math.addExact(whole[axis], shape[axis]);
+    }
+    return whole;
+  }
+
+  /** Writes blocks into a view of their size. */
+  private static void write(Object part, int depth, NDArray out) {
+    if (part instanceof NDArray a) {
+      out.assign(a);
+      return;
+    }
+    int axis = out.ndim() - depth;
+    long start = 0;
+    for (Object block : (Object[]) part) {
+      long size = size(block, out.ndim(), axis);
+      write(block, depth - 1, Views.part(out, axis, start, start + size));
+      start += size;
+    }
+  }
+
+  /** The size of the first array of a block along an axis, which along the axes of inner lists is not that of the block. */
+  private static long size(Object block, int ndim, int axis) {
+    while (block instanceof Object[] list) {
+      block = list[0];
+    }
+    var a = (NDArray) block;
+    int own = axis - (ndim - a.ndim());
+    return own < 0 ? 1 : a.shape(own);
   }
 
   /** How many lists lie around each array. */

@@ -13,8 +13,8 @@ final class Moves {
   /** From this many bytes on a row is worth a call of the virtual machine's own copy. */
   private static final long RUN = 96;
 
-  /** How much of one value is written by stores; the rest is copied from that. */
-  private static final long PATTERN = 512;
+  /** How many elements of one value are written by stores; the rest is copied from those. */
+  private static final long PATTERN = 32;
 
   /** How many bytes that are repeated are copied at a time. */
   private static final long BLOCK = 8192;
@@ -49,7 +49,7 @@ final class Moves {
       for (long r = 0; r < rows; r++) {
         Raw.copy(source + r * sr, target + r * dr, columns * item);
       }
-    } else if (dc == item && sc == 0 && columns >= PATTERN) {
+    } else if (dc == item && sc == 0 && columns >= 2 * PATTERN) {
       for (long r = 0; r < rows; r++) {
         fill(item, source + r * sr, target + r * dr, columns);
       }
