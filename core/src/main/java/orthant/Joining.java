@@ -55,11 +55,10 @@ final class Joining {
   }
 
   private static DType promoted(NDArray... arrays) {
-    var dtype = arrays[0].dtype();
-    for (int k = 1; k < arrays.length; k++) {
-      dtype = TypeRule.promote(dtype, arrays[k].dtype());
+    if (arrays.length == 2) {
+      return TypeRule.promote(arrays[0].dtype(), arrays[1].dtype());
     }
-    return dtype;
+    return TypeRule.promote(Stream.of(arrays).map(NDArray::dtype).toArray(DType[]::new));
   }
 
   private static void checkFits(NDArray first, NDArray other, int axis, int position) {
