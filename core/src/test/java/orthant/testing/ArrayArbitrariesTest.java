@@ -151,6 +151,20 @@ class ArrayArbitrariesTest {
     assertTrue(draw(50, dtypes(DType.Kind.FLOAT)).allMatch(DType::isFloat));
   }
 
+  @Example
+  void aCopyInEveryLayoutHasTheSameElements() {
+    for (DType type : DType.values()) {
+      NDArray a = Nd.arange(24).astype(type).reshape(2, 3, 4);
+      for (LayoutKind kind : LayoutKind.values()) {
+        NDArray copy = kind.copy(a);
+        assertSameBits(copy, kind == LayoutKind.BROADCAST ? a.get("0:1").broadcastTo(2, 3, 4) : a, kind.name());
+        assertEquals(kind == LayoutKind.C || kind == LayoutKind.OFFSET || kind == LayoutKind.UNALIGNED, copy.isContiguous());
+        assertSameBits(kind.copy(a.get("0, 0, 0")), a.get("0, 0, 0"));
+        assertEquals(0, kind.copy(a.get("0:0")).size());
+      }
+    }
+  }
+
   /** A property may write to its arrays: the same sample is made anew when it is run again. */
   @Example
   void everySampleIsFresh() {
