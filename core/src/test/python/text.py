@@ -108,6 +108,12 @@ def all_reading(out):
             reading(out, "loadtxt", text, **o)
         for o in [{"skip_header": 1}, {"skip_header": 2, "ndmin": 2}, {"skip_footer": 1}, {"skip_footer": 2, "ndmin": 2}, {"skip_footer": 9}, {"invalid_raise": False}, {"invalid_raise": False, "usecols": (2,)}, {"skip_header": 1, "skip_footer": 1}]:
             reading(out, "genfromtxt", text, **o)
+    for delimiter in "e-.5+n":
+        for text in ["1e2-3.5+n,4", "1e5", "12-3", "7 e 8", "2n3", "65+4"]:
+            reading(out, "loadtxt", text, delimiter=delimiter)
+            reading(out, "loadtxt", text, comments=delimiter)
+            reading(out, "genfromtxt", text, delimiter=delimiter)
+            reading(out, "genfromtxt", text, comments=delimiter)
     divided = ["1,2\n3,4", "1, 2\n 3 ,4 \n", "1,,3\n4,5,6", "1,2,\n3,4,", " ,\n1,2", "  \n1,2", "1\t2\n3\t4", "\t\n1\t2", "1 2\n3 4 ", "1  2", "1;2 # c, d\n3;4", "1::2\n3::", "1::2::\n", "1:2\n3:4", "1,2 // c\n3,4 % d\n//\n5,6", "1/2\n3/4//5\n",
                '"1","2"\n3,"4"', '"1" "2"', '"1""2",3', '"1"2,3', '"1,5",2', "# only", " # c\n1,2", "1,x\nN/A,4", "1,-999\n,4", "1|2", "\u00e9,1\n2,3"]
     for text in divided:

@@ -109,6 +109,9 @@ abstract class FieldText {
   }
 
   private static class Whole extends FieldText {
+    /** So many digits fit a long. */
+    private static final int SAFE = 18;
+
     private final boolean unsigned;
     /** The largest number, as an unsigned long. */
     private final long most;
@@ -128,8 +131,13 @@ abstract class FieldText {
       }
       int first = p;
       long m = 0;
-      boolean tooLarge = false;
       int d;
+      int safe = Math.min(to, p + SAFE);
+      while (p < safe && (d = b[p] - '0') >= 0 && d <= 9) {
+        m = 10 * m + d;
+        p++;
+      }
+      boolean tooLarge = false;
       for (; p < to && (d = b[p] - '0') >= 0 && d <= 9; p++) {
         // 1844674407370955161 is the tenth part of 2^64.
         tooLarge |= Long.compareUnsigned(m, 1844674407370955161L) > 0 || m == 1844674407370955161L && d > 5;

@@ -184,13 +184,18 @@ public final class TextOptions implements Cloneable {
    *
    * @param columns from 0; negative ones count from the end; null for all columns
    * @return the changed options
-   * @throws IllegalArgumentException if there are none
+   * @throws IllegalArgumentException if there are none, or one is so large that no line can have it
    */
   public TextOptions useCols(int... columns) {
     if (columns != null && columns.length == 0) {
       throw new IllegalArgumentException("useCols names no column; it must name one or more, or be null for all");
     }
     int[] copy = columns == null ? null : columns.clone();
+    for (int i = 0; copy != null && i < copy.length; i++) {
+      if (copy[i] > LineSource.LONGEST) {
+        throw new IllegalArgumentException("useCols names column " + copy[i] + "; lines have at most " + LineSource.LONGEST + " bytes");
+      }
+    }
     return with(o -> o.useCols = copy);
   }
 

@@ -3,6 +3,7 @@ package orthant.io;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.Charset;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Set;
@@ -30,6 +31,8 @@ final class TextReader implements AutoCloseable {
   private final FieldText field;
   private final int size;
   private final boolean converts;
+  /** Whether a delimiter or a comment may begin inside of what looks like a number. */
+  private final boolean divides;
   /** Null for white space. */
   private final byte[] delimiter;
 
@@ -63,8 +66,8 @@ final class TextReader implements AutoCloseable {
     this.lines = new LineSource(stream, charset, !converts && !foreignMarks);
     this.field = FieldText.of(options.dtype, generous);
     this.size = options.dtype.size();
-    this.delimiter = options.delimiter == null ? null : options.delimiter.getBytes(charset);
-    this.comments = options.comments.stream().map(mark -> mark.getBytes(charset)).toArray(byte[][]::new);
+    this.delimiter = options.delimiter == null ? null : bytes(options.delimiter, charset);
+    this.comments = options.comments.stream().map(mark -> bytes(mark, charset)).toArray(byte[][]::new);
     this.quote = (byte) options.quote;
     if (generous && (quote != 0 || options.skipFooter > 0 && options.maxRows < Long.MAX_VALUE)) {
       throw new IllegalArgumentException("genfromtxt reads no quotes, and has either skipFooter or maxRows; use loadtxt for quotes");
@@ -75,9 +78,23 @@ final class TextReader implements AutoCloseable {
     if (delimiter != null) {
       kinds[delimiter[0] & 0xff] = DELIMITER;
     }
+    boolean inside = false;
     for (byte[] mark : comments) {
       kinds[mark[0] & 0xff] |= COMMENT;
+      inside |= isPart(mark[0]);
     }
+    divides = inside || delimiter != null && isPart(delimiter[0]);
+  }
+
+  private static byte[] bytes(String mark, Charset charset) {
+    if (!charset.newEncoder().canEncode(mark)) {
+      throw new IllegalArgumentException("the encoding " + charset + " lacks a character of '" + mark + "'; name the text's encoding");
+    }
+    return mark.getBytes(charset);
+  }
+
+  private static boolean isPart(byte c) {
+    return c >= '0' && c <= '9' || (c | 0x20) >= 'a' && (c | 0x20) <= 'z' || "+-.()_".indexOf(c) >= 0;
   }
 
   NDArray read() throws IOException {
@@ -260,7 +277,7 @@ final class TextReader implements AutoCloseable {
   /** Reads a field and returns where it ends. */
   private int value(int column, int from) {
     int target = column < targets.length ? targets[column] : -1;
-    if (target >= 0 && (!converts || TextOptions.of(options.converters, column) == null)) {
+    if (target >= 0 && !divides && (!converts || TextOptions.of(options.converters, column) == null)) {
       int p = field.parse(b, delimiter == null ? from : afterBlanks(from), to, address + (long) target * size);
       if (p >= 0) {
         p = delimiter == null ? p : afterBlanks(p);
@@ -294,11 +311,24 @@ final class TextReader implements AutoCloseable {
       p++;
     }
     int rest = p;
+    p = ordinary(p);
     while (!isEnd(p)) {
-      p++;
+      p = ordinary(p + 1);
     }
     for (int i = rest; i < p && plain != null; i++) {
       write(plain, i);
+    }
+    return p;
+  }
+
+  /** Where the next byte stands that means something, or the line's end. */
+  private int ordinary(int from) {
+    byte[] bytes = b;
+    byte[] meanings = kinds;
+    int end = to;
+    int p = from;
+    while (p < end && meanings[bytes[p] & 0xff] == 0) {
+      p++;
     }
     return p;
   }
@@ -325,7 +355,7 @@ final class TextReader implements AutoCloseable {
       return end;
     }
     String bare = text.strip();
-    if (!(quoted && field.parseWhole(bare, at)) && !(generous && isRead(column, bare, at))) {
+    if (!field.parseWhole(bare, at) && !(generous && isRead(column, bare, at))) {
       throw new TextException(line, column + 1, bare, field.rule());
     }
     return end;
