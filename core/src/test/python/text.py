@@ -166,6 +166,10 @@ def all_writing(out):
         writing(out, np.ones(shape))
     writing(out, np.frombuffer(r.bytes(8 * 300), "f8"))
     writing(out, np.frombuffer(r.bytes(8 * 100), "f8"), fmt="%.10g")
+    ties = np.concatenate([np.arange(1, 60) / 8, np.arange(1, 60) / 16 * 10.0 ** r.integers(-3, 12, 59), 10.0 ** np.arange(-12, 20), np.nextafter(10.0 ** np.arange(-12, 20), 0), np.round(r.random(60), 3)])
+    for fmt in ["%.0f", "%.1f", "%.2f", "%.3f", "%.9f", "%.0e", "%.1e", "%.2e", "%.3e", "%.14e", "%.15e", "%.1g", "%.2g", "%.3g", "%.15g", "%.16g", "%.17g"]:
+        writing(out, ties, fmt=fmt)
+        writing(out, -ties[::-1] * 0.1, fmt=fmt)
     writing(out, r.normal(size=(50, 4)) * 10.0 ** r.integers(-8, 8, (50, 4)), fmt="%.4f", delimiter=",")
 
 

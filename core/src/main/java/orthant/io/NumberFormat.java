@@ -133,7 +133,7 @@ record NumberFormat(String before, String flags, int width, int precision, char 
       int digits = precision < 0 ? 6 : precision;
       text = switch (type | 0x20) {
         case 'e' -> scientific(x, digits);
-        case 'f' -> x == 0 ? zeros(digits) : new BigDecimal(Math.abs(x)).setScale(digits, RoundingMode.HALF_EVEN).toPlainString();
+        case 'f' -> x == 0 ? zeros(digits) : fixed(x, digits);
         default -> general(x, Math.max(1, digits));
       };
     } else {
@@ -146,19 +146,75 @@ record NumberFormat(String before, String flags, int width, int precision, char 
     return digits == 0 ? "0" : "0." + "0".repeat(digits);
   }
 
+  private static String fixed(double x, int digits) {
+    long whole = scaled(Math.abs(x), digits);
+    if (whole < 0) {
+      return new BigDecimal(Math.abs(x)).setScale(digits, RoundingMode.HALF_EVEN).toPlainString();
+    }
+    String all = Long.toString(whole);
+    if (digits == 0) {
+      return all;
+    }
+    all = "0".repeat(Math.max(0, digits + 1 - all.length())) + all;
+    return new StringBuilder(all).insert(all.length() - digits, '.').toString();
+  }
+
+  /**
+   * {@code x * 10^power} rounded to an integer, half to even, or -1 if that is left to exact numbers. The product of a double and an
+   * exact power of ten is the sum of two doubles; below 2^52 the second one decides only between neighbours.
+   */
+  private static long scaled(double x, int power) {
+    if (power < 0 || power >= DoubleText.EXACT.length) {
+      return -1;
+    }
+    double product = x * DoubleText.EXACT[power];
+    if (!(product < 0x1p52)) {
+      return -1;
+    }
+    double rest = Math.fma(x, DoubleText.EXACT[power], -product);
+    double rounded = Math.rint(product);
+    double over = product - rounded;
+    if (over == 0.5 && rest > 0) {
+      rounded += 1;
+    } else if (over == -0.5 && rest < 0) {
+      rounded -= 1;
+    }
+    return (long) rounded;
+  }
+
+  /** The digits of a positive number, and the power of ten of the first. */
+  private record Digits(String all, int exponent) {
+    static Digits of(double x, int count) {
+      if (count < DoubleText.EXACT.length - 7) {
+        int exponent = (int) Math.floor(Math.log10(x));
+        long whole = scaled(x, count - 1 - exponent);
+        if (whole >= DoubleText.EXACT[count]) {
+          whole = scaled(x, count - 1 - ++exponent);
+        } else if (whole >= 0 && whole < DoubleText.EXACT[count - 1]) {
+          whole = scaled(x, count - 1 - --exponent);
+        }
+        if (whole >= DoubleText.EXACT[count - 1] && whole < DoubleText.EXACT[count]) {
+          return new Digits(Long.toString(whole), exponent);
+        }
+      }
+      var rounded = new BigDecimal(x).round(new MathContext(count, RoundingMode.HALF_EVEN));
+      String all = rounded.unscaledValue().toString();
+      return new Digits(all + "0".repeat(count - all.length()), rounded.precision() - rounded.scale() - 1);
+    }
+
+    StringBuilder scientific(String digits) {
+      int size = Math.abs(exponent);
+      var text = new StringBuilder().append(digits.charAt(0)).append(digits.length() > 1 ? "." : "").append(digits, 1, digits.length());
+      return text.append('e').append(exponent < 0 ? '-' : '+').append(size < 10 ? "0" : "").append(size);
+    }
+  }
+
   private static String scientific(double x, int digits) {
     if (x == 0) {
       return zeros(digits) + "e+00";
     }
-    var rounded = new BigDecimal(Math.abs(x)).round(new MathContext(digits + 1, RoundingMode.HALF_EVEN));
-    String all = rounded.unscaledValue().toString();
-    int exponent = rounded.precision() - rounded.scale() - 1;
-    var text = new StringBuilder().append(all.charAt(0));
-    if (digits > 0) {
-      text.append('.').append(all, 1, all.length()).repeat('0', digits + 1 - all.length());
-    }
-    int size = Math.abs(exponent);
-    return text.append('e').append(exponent < 0 ? '-' : '+').append(size < 10 ? "0" : "").append(size).toString();
+    var rounded = Digits.of(Math.abs(x), digits + 1);
+    return rounded.scientific(rounded.all).toString();
   }
 
   /** The shorter of both, without zeros at the end. */
@@ -166,18 +222,20 @@ record NumberFormat(String before, String flags, int width, int precision, char 
     if (x == 0) {
       return "0";
     }
-    var rounded = new BigDecimal(Math.abs(x)).round(new MathContext(digits, RoundingMode.HALF_EVEN));
-    int exponent = rounded.precision() - rounded.scale() - 1;
-    if (exponent >= -4 && exponent < digits) {
-      return rounded.stripTrailingZeros().toPlainString();
-    }
-    String text = scientific(x, digits - 1);
-    int e = text.indexOf('e');
-    int end = e;
-    while (text.indexOf('.') >= 0 && text.charAt(end - 1) == '0') {
+    var rounded = Digits.of(Math.abs(x), digits);
+    int end = digits;
+    while (end > 1 && rounded.all.charAt(end - 1) == '0') {
       end--;
     }
-    return text.substring(0, text.charAt(end - 1) == '.' ? end - 1 : end) + text.substring(e);
+    String all = rounded.all.substring(0, end);
+    int exponent = rounded.exponent;
+    if (exponent < -4 || exponent >= digits) {
+      return rounded.scientific(all).toString();
+    }
+    if (exponent < 0) {
+      return "0." + "0".repeat(-1 - exponent) + all;
+    }
+    return end <= exponent + 1 ? all + "0".repeat(exponent + 1 - end) : new StringBuilder(all).insert(exponent + 1, '.').toString();
   }
 
   private String sign(boolean negative) {
