@@ -65,8 +65,13 @@ class LayoutsTest {
     };
   }
 
-  private static boolean defined(Op op, DType... types) {
-    return !(List.of("subtract", "negative").contains(op.name()) && Arrays.stream(types).allMatch(DType::isBool));
+  static boolean defined(Op op, DType... types) {
+    try {
+      op.result(types);
+      return true;
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
   }
 
   @Property(tries = 4000, edgeCases = EdgeCasesMode.NONE)
@@ -75,7 +80,7 @@ class LayoutsTest {
       @ForAll("forms") Forms.Form h, @ForAll DType a, @ForAll DType b, @ForAll DType c, @ForAll long seed) {
     DType[] types = Arrays.copyOf(new DType[] {a, b, c}, op.arity());
     if (!defined(op, types)) {
-      types[0] = DType.int32;
+      return;
     }
     Forms.Form[] forms = {f, g, h};
     SplittableRandom random = new SplittableRandom(seed);
@@ -102,13 +107,14 @@ class LayoutsTest {
         DType[] types = new DType[op.arity()];
         Arrays.fill(types, type);
         if (defined(op, types)) {
-          lengths(op, types, IntStream.range(0, 71).toArray());
+          boolean all = (type.ordinal() + op.id()) % 3 == 0;
+          lengths(op, types, all ? IntStream.range(0, 71).toArray() : new int[] {0, 1, 3, 7, 8, 9, 15, 16, 17, 31, 33, 63, 64, 65, 70});
         }
       }
     })).toList();
   }
 
-  /** Every pair of types, and every way the operands can move: side by side, not at all, with gaps. */
+  /** Every type, pairs of types in turn, and every way the operands can move: side by side, not at all, with gaps. */
   @TestFactory
   List<DynamicTest> everyTypeAndStep() {
     return TABLE.stream().map(op -> DynamicTest.dynamicTest(op.name(), () -> {
@@ -118,17 +124,19 @@ class LayoutsTest {
         for (int i = 0, rest = code; i < types.length; i++, rest /= n) {
           types[i] = DType.values()[rest % n];
         }
-        // The condition of where is cast to bool whatever its type: two kinds of it are enough.
-        if (defined(op, types) && (op.arity() < 3 || types[0] == DType.bool || types[1] == types[2])) {
-          steps(op, types);
+        // With 14 types not every combination can be compiled in all its forms: one in so many, others for other operations.
+        boolean same = Arrays.stream(types).skip(types.length - 1).allMatch(t -> t == types[Math.max(0, types.length - 2)]);
+        boolean chosen = same ? op.arity() < 3 || types[0] == DType.bool : (code + 5 * op.id()) % (op.arity() < 3 ? 13 : 211) == 0;
+        if (chosen && defined(op, types)) {
+          steps(op, same && (types[types.length - 1].ordinal() + op.id()) % 4 == 0, types);
         }
       }
     })).toList();
   }
 
-  private static void steps(Op op, DType... types) {
+  private static void steps(Op op, boolean all, DType... types) {
     SplittableRandom random = new SplittableRandom(op.id());
-    int[] factors = types.length < 3 ? new int[] {1, 0, 2, 3, -2} : new int[] {1, 0, 3};
+    int[] factors = types.length < 3 && all ? new int[] {1, 0, 2, 3, -2} : new int[] {1, 0, 3};
     int n = 37;
     for (int code = 0; code < Math.pow(factors.length, types.length); code++) {
       NDArray[] operands = new NDArray[types.length];
