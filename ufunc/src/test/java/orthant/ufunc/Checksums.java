@@ -72,7 +72,9 @@ public final class Checksums {
         sum = add(sum, Engine.reduce(fold, rows, Axes.axes(1)));
       }
       for (DType to : DType.values()) {
-        sum = add(sum, x.astype(to));
+        if ((type.ordinal() + to.ordinal()) % 3 == 0) {
+          sum = add(sum, x.astype(to));
+        }
       }
       sum = add(sum, Lazy.lazy(x).multiply(x).add(1.5).exp().eval());
     }
