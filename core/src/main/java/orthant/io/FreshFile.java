@@ -34,12 +34,31 @@ final class FreshFile {
       }
       return;
     }
-    long random = ThreadLocalRandom.current().nextLong() >>> 1;
-    Path fresh = target.resolveSibling("." + target.getFileName() + "." + Long.toString(random, 36) + ".tmp");
-    try {
+    make(target, fresh -> {
       try (var channel = FileChannel.open(fresh, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW)) {
         content.write(channel);
       }
+    });
+  }
+
+  /** Makes a file by its name, which must not exist. */
+  @FunctionalInterface
+  interface Making {
+    /**
+     * Makes the file.
+     *
+     * @param fresh its name for now
+     * @throws IOException if it cannot be made
+     */
+    void make(Path fresh) throws IOException;
+  }
+
+  static void make(Path file, Making making) throws IOException {
+    Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
+    long random = ThreadLocalRandom.current().nextLong() >>> 1;
+    Path fresh = target.resolveSibling("." + target.getFileName() + "." + Long.toString(random, 36) + ".tmp");
+    try {
+      making.make(fresh);
       replace(fresh, target);
     } finally {
       Files.deleteIfExists(fresh);
