@@ -6,6 +6,7 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import orthant.io.Binary;
+import orthant.io.Dlpack;
 
 /** Copies of the elements as Java arrays, streams and raw files, as methods. Each has all elements in C order, whatever the strides. */
 public interface Conversions {
@@ -144,5 +145,15 @@ public interface Conversions {
    */
   default IntStream intStream() {
     return NestedArrays.blocks(self()).flatMapToInt(block -> Arrays.stream(block.toIntArray()));
+  }
+
+  /**
+   * Hands the array to native code in this process without copying, see {@link Dlpack#give}.
+   *
+   * @return the address of a {@code DLManagedTensor}; the memory is kept until its deleter is called
+   * @throws IllegalArgumentException if this is read-only or over a mapped file
+   */
+  default long toDlpack() {
+    return Dlpack.give(self());
   }
 }

@@ -11,6 +11,7 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import orthant.io.Binary;
+import orthant.io.Dlpack;
 import orthant.io.MapMode;
 import orthant.io.Npy;
 import orthant.io.Npz;
@@ -243,5 +244,16 @@ abstract class NdFiles extends NdText {
    */
   public static NDArray array(IntStream values) {
     return NdCreation.array(values.toArray());
+  }
+
+  /**
+   * Takes an array from native code in this process without copying, see {@link Dlpack#take}.
+   *
+   * @param tensor the address of a {@code DLManagedTensor}, which belongs to the result from now on
+   * @return an array over the tensor's elements
+   * @throws IllegalArgumentException if the tensor is null, not in memory of the CPU, not aligned, or of a type that arrays do not have
+   */
+  public static NDArray fromDlpack(long tensor) {
+    return Dlpack.take(tensor);
   }
 }
