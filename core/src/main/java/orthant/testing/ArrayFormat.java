@@ -23,7 +23,7 @@ public final class ArrayFormat implements SampleReportingFormat {
   public Object report(Object value) {
     if (value instanceof NDArray a) {
       String text = a.toString();
-      return SampleReportingFormat.plainLabel(Describe.whole(a) + (text.contains("\n") ? "\n" : ": ") + text);
+      return SampleReportingFormat.plainLabel(Describe.whole(a) + (text.contains("\n") ? ":\n" : ": ") + text);
     }
     return SampleReportingFormat.plainLabel(value.toString());
   }
