@@ -242,7 +242,8 @@ class ManipulationGoldenTest {
     try {
       result = call.of(in, arguments);
     } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
-      return e.getMessage().contains("must ") || e.getMessage().contains("; ") || e.getMessage().endsWith(" with size 0") ? "!" : "! without a rule: " + e;
+      String said = e.getMessage();
+      return said.contains("must ") || said.contains("; ") || said.endsWith(" with size 0") ? "!" : "! without a rule: " + said;
     }
     var arrays = result instanceof NDArray a ? new NDArray[] {a} : (NDArray[]) result;
     return String.join(" ", Stream.of(arrays).map(a -> text(a, in)).toList());

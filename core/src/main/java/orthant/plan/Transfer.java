@@ -70,6 +70,10 @@ public final class Transfer {
    */
   static void copy(Layout from, long source, Layout to, long target, int item, Executor executor) {
     long n = to.size();
+    if (n == 0) {
+      Planner.broadcastStrides(from, to.shape());
+      return;
+    }
     if (n <= TASK && to.isContiguous(item)) {
       boolean alike = from.isContiguous(item) && from.sameShape(to);
       if (alike || from.ndim() == 0) {
@@ -78,16 +82,19 @@ public final class Transfer {
       }
     }
     if (n <= SMALL && to.ndim() <= 2 && from.sameShape(to)) {
-      // Not worth a plan.
-      int last = to.ndim() - 1;
-      boolean matrix = last == 1;
-      Moves.run(item, matrix ? to.shape(0) : 1, last < 0 ? 1 : to.shape(last), source, matrix ? from.stride(0) : 0, last < 0 ? item : from.stride(last),
-          target, matrix ? to.stride(0) : 0, last < 0 ? item : to.stride(last));
+      small(from, source, to, target, item);
       return;
     }
     LoopPlan plan = Planner.plan(to.shape(), new Layout[] {from, to}, new long[] {source, target});
-    if (plan.size() > 0) {
-      run(plan, item, executor);
+    run(plan, item, executor);
+  }
+
+  /** Up to two axes, which are not worth a plan. */
+  private static void small(Layout from, long source, Layout to, long target, int item) {
+    switch (to.ndim()) {
+      case 0 -> Moves.run(item, 1, 1, source, 0, item, target, 0, item);
+      case 1 -> Moves.run(item, 1, to.shape(0), source, 0, from.stride(0), target, 0, to.stride(0));
+      default -> Moves.run(item, to.shape(0), to.shape(1), source, from.stride(0), from.stride(1), target, to.stride(0), to.stride(1));
     }
   }
 
