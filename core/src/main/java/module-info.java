@@ -18,4 +18,5 @@ module orthant.core {
   uses orthant.kernel.Executor;
   uses orthant.kernel.KernelSource;
   uses orthant.kernel.MatrixProduct;
+  uses orthant.kernel.Sorter;
 }

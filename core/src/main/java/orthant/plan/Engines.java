@@ -100,14 +100,14 @@ public final class Engines {
     return found(Executor.SEQUENTIAL, ServiceLoader.load(Executor.class, Engines.class.getClassLoader()));
   }
 
-  private static <T> List<T> found(T own, ServiceLoader<T> others) {
+  static <T> List<T> found(T own, ServiceLoader<T> others) {
     List<T> all = new ArrayList<>();
     all.add(own);
     others.forEach(all::add);
     return all;
   }
 
-  private static <T> T choose(List<T> all, Function<T, String> name, Function<T, Integer> priority, String property, Supplier<String> missing) {
+  static <T> T choose(List<T> all, Function<T, String> name, Function<T, Integer> priority, String property, Supplier<String> missing) {
     String wanted = System.getProperty(property);
     if (wanted == null) {
       return all.stream().max(Comparator.comparing(priority)).orElseThrow();

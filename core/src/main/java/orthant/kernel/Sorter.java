@@ -1,0 +1,62 @@
+package orthant.kernel;
+
+import orthant.DType;
+
+/**
+ * What puts elements in order; exchangeable. The order is that of NumPy: NaN last, complex numbers by real, then by
+ * imaginary part, those with a NaN behind all others. All sorting is stable, and gives the same bits whoever does it.
+ *
+ * <p>Addresses are of elements that lie side by side; the caller keeps them alive.
+ */
+public interface Sorter {
+  /**
+   * The name by which a property asks for it.
+   *
+   * @return a short name
+   */
+  String name();
+
+  /**
+   * Which one is taken if none is asked for.
+   *
+   * @return the highest one wins; the reference has 0
+   */
+  int priority();
+
+  /**
+   * Sorts rows in place.
+   *
+   * @param type the type of the elements
+   * @param address where the first row begins
+   * @param rows how many rows
+   * @param n elements of a row
+   * @throws IllegalArgumentException if a row is too long
+   */
+  void sort(DType type, long address, long rows, long n);
+
+  /**
+   * Finds for each row the positions that sort it.
+   *
+   * @param type the type of the elements
+   * @param address where the first row begins
+   * @param rows how many rows
+   * @param n elements of a row
+   * @param positions where the {@code int64} positions go
+   * @throws IllegalArgumentException if a row is too long
+   */
+  void argsort(DType type, long address, long rows, long n, long positions);
+
+  /**
+   * Finds where values belong in a sorted row.
+   *
+   * @param type the type of the elements and of the values
+   * @param address where the sorted row begins
+   * @param n elements of the row
+   * @param values where the values begin
+   * @param count how many values
+   * @param right whether a value goes behind elements that are equal to it, not before them
+   * @param positions where the {@code int64} positions go
+   * @throws IllegalArgumentException if the row is too long
+   */
+  void search(DType type, long address, long n, long values, long count, boolean right, long positions);
+}

@@ -1,0 +1,178 @@
+package orthant;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.Test;
+
+/** Compares with the results that statistics_golden.py wrote with NumPy, over layouts. */
+class StatisticsGoldenTest {
+  private interface Call {
+    /** An array or an array of arrays. */
+    Object of(NDArray[] in, String[] arguments);
+  }
+
+  /** What must be the same to the last bit; of other results NumPy does not promise the signs of zeros. */
+  private static final Set<String> EXACT = Set.of("sort", "argsort", "lexsort", "searchsorted", "isin");
+
+  private static final Map<String, Call> CALLS = new HashMap<>();
+
+  static {
+    sorting();
+    sets();
+  }
+
+  private static void sorting() {
+    CALLS.put("sort", (in, x) -> in[0].sort(number(x[0])));
+    CALLS.put("argsort", (in, x) -> in[0].argsort(number(x[0])));
+    CALLS.put("partition", (in, x) -> in[0].partition(number(x[0])).get(Index.ellipsis(), Index.at(number(x[0]))));
+    CALLS.put("argpartition",
+        (in, x) -> in[0].takeAlongAxis(in[0].argpartition(number(x[0])), -1).get(Index.ellipsis(), Index.at(number(x[0]))));
+    CALLS.put("lexsort", (in, x) -> Nd.lexsort(number(x[0]), in));
+    CALLS.put("searchsorted", (in, x) -> {
+      var side = Side.valueOf(x[0].toUpperCase(java.util.Locale.ROOT));
+      return in.length == 3 ? in[0].searchsorted(in[1], side, in[2]) : in[0].searchsorted(in[1], side);
+    });
+  }
+
+  private static void sets() {
+    CALLS.put("unique", (in, _) -> Nd.unique(in[0]));
+    CALLS.put("uniqueAll", (in, x) -> parts(Nd.uniqueAll(in[0], x[0].equals("True"))));
+    CALLS.put("uniqueAlong", (in, x) -> parts(Nd.uniqueAll(in[0], number(x[0]))));
+    CALLS.put("uniqueCounts", (in, _) -> new NDArray[] {Nd.uniqueCounts(in[0]).values(), Nd.uniqueCounts(in[0]).counts()});
+    CALLS.put("uniqueInverse", (in, _) -> new NDArray[] {Nd.uniqueInverse(in[0]).values(), Nd.uniqueInverse(in[0]).inverseIndices()});
+    CALLS.put("isin", (in, x) -> Nd.isin(in[0], in[1], x[0].equals("True")));
+    CALLS.put("intersection", (in, _) -> {
+      var both = Nd.intersection(in[0], in[1]);
+      return new NDArray[] {both.values(), both.indices1(), both.indices2()};
+    });
+    CALLS.put("intersect1d", (in, _) -> Nd.intersect1d(in[0], in[1]));
+    CALLS.put("union1d", (in, _) -> Nd.union1d(in[0], in[1]));
+    CALLS.put("setdiff1d", (in, _) -> Nd.setdiff1d(in[0], in[1]));
+    CALLS.put("setxor1d", (in, _) -> Nd.setxor1d(in[0], in[1]));
+  }
+
+  private static NDArray[] parts(UniqueAll all) {
+    return new NDArray[] {all.values(), all.indices(), all.inverseIndices(), all.counts()};
+  }
+
+  private static int number(String text) {
+    return Integer.parseInt(text);
+  }
+
+  /** The array of "dtype/shape/bytes". */
+  private static NDArray read(String text) {
+    String[] part = text.split("/");
+    var a = Nd.empty(DType.valueOf(part[0]), part[1].equals("-") ? new long[0] : GoldenText.longs(part[1]));
+    byte[] bytes = part[2].equals("-") ? new byte[0] : HexFormat.of().parseHex(part[2]);
+    MemorySegment.copy(bytes, 0, a.segment(), ValueLayout.JAVA_BYTE, 0, bytes.length);
+    return a;
+  }
+
+  private static String text(NDArray a) {
+    byte[] bytes = a.copy().segment().toArray(ValueLayout.JAVA_BYTE);
+    String shape = a.ndim() == 0 ? "-" : Arrays.toString(a.shape()).replaceAll("[\\[\\] ]", "");
+    return a.dtype() + "/" + shape + "/" + (bytes.length == 0 ? "-" : HexFormat.of().formatHex(bytes));
+  }
+
+  private static NDArray[] run(Call call, NDArray[] in, String[] arguments) {
+    Object result = call.of(in, arguments);
+    return result instanceof NDArray a ? new NDArray[] {a} : (NDArray[]) result;
+  }
+
+  private static String error(RuntimeException e) {
+    boolean rule = e.getMessage().contains("must ") || e.getMessage().contains("; ") || e.getMessage().contains("there may be")
+        || e.getMessage().endsWith(" with size 0");
+    return rule ? "!" : "! without a rule: " + e;
+  }
+
+  /** Whether the types and shapes are the same and the numbers are close: some units in the last place of the largest. */
+  private static boolean isClose(NDArray actual, NDArray expected) {
+    if (actual.dtype() != expected.dtype() || !Arrays.equals(actual.shape(), expected.shape())) {
+      return false;
+    }
+    double epsilon = switch (actual.dtype().real()) {
+      case float16 -> 0x1p-10;
+      case float32 -> 0x1p-23;
+      case float64 -> 0x1p-52;
+      default -> 0;
+    };
+    return isClose(actual.real().toDoubleArray(), expected.real().toDoubleArray(), 8 * epsilon)
+        && isClose(actual.imag().toDoubleArray(), expected.imag().toDoubleArray(), 8 * epsilon);
+  }
+
+  private static boolean isClose(double[] a, double[] b, double tolerance) {
+    double largest = Arrays.stream(b).filter(Double::isFinite).map(Math::abs).max().orElse(0);
+    for (int i = 0; i < a.length; i++) {
+      if (Double.compare(a[i] + 0.0, b[i] + 0.0) != 0 && !(Math.abs(a[i] - b[i]) <= tolerance * largest)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static String compare(String name, NDArray[] in, String[] arguments, String expected) {
+    NDArray[] actual;
+    try {
+      actual = run(CALLS.get(name), in, arguments);
+    } catch (IllegalArgumentException | IndexOutOfBoundsException | ArithmeticException e) {
+      String error = error(e);
+      return error.equals(expected) ? null : error + " " + e;
+    }
+    String text = String.join(" ", Stream.of(actual).map(StatisticsGoldenTest::text).toList());
+    if (expected.equals("!") || EXACT.contains(name)) {
+      return text.equals(expected) ? null : text;
+    }
+    String[] parts = expected.split(" ");
+    boolean close = parts.length == actual.length;
+    for (int i = 0; close && i < parts.length; i++) {
+      close = isClose(actual[i], read(parts[i]));
+    }
+    return close ? null : text + "\n  " + Arrays.toString(actual) + " " + Arrays.toString(Stream.of(parts).map(StatisticsGoldenTest::read).toArray());
+  }
+
+  private static List<String[]> rows() throws IOException {
+    try (var in = new BufferedReader(new InputStreamReader(
+        new GZIPInputStream(StatisticsGoldenTest.class.getResourceAsStream("/orthant/golden/statistics.txt.gz")), StandardCharsets.US_ASCII))) {
+      return in.lines().map(line -> line.split(";", -1)).toList();
+    }
+  }
+
+  @Test
+  void allIsAsNumPyHasIt() throws IOException {
+    List<String> wrong = new ArrayList<>();
+    int count = 0;
+    var names = new HashMap<String, Integer>();
+    for (String[] row : rows()) {
+      var in = (row[2].isEmpty() ? Stream.<String>of() : Arrays.stream(row[2].split(" "))).map(StatisticsGoldenTest::read).toArray(NDArray[]::new);
+      var laid = Stream.of(in).map(a -> new ArrayList<>(Layouts.of(a).values())).toList();
+      // Each case as it is, and in one other layout.
+      for (int k : new int[] {-1, count++}) {
+        var arrays = k < 0 ? in : laid.stream().map(list -> list.get(k % list.size())).toArray(NDArray[]::new);
+        String difference = compare(row[0], arrays, row[1].split("\\|"), row[3]);
+        if (difference != null) {
+          wrong.add(String.join(";", row) + "\n  but was " + difference);
+        }
+      }
+      names.merge(row[0], 1, Integer::sum);
+    }
+    assertTrue(wrong.isEmpty(), () -> wrong.size() + " differ, for example\n" + String.join("\n", wrong.subList(0, Math.min(wrong.size(), 30))));
+    assertEquals(CALLS.keySet(), names.keySet());
+    assertTrue(count > 1000, count + " cases");
+  }
+}
