@@ -175,7 +175,8 @@ abstract class NdText extends NdTypes {
   }
 
   /**
-   * Reads numbers in rows and columns of which some may be missing, between white space; comments begin with {@code #}; see {@link Text#genfromtxt(Path, TextOptions)}.
+   * Reads numbers in rows and columns of which some may be missing, between white space; comments begin with {@code #}; see
+   * {@link Text#genfromtxt(Path, TextOptions)}.
    *
    * @param file the text; decompressed if its name ends with {@code .gz}
    * @return an array with an axis for the rows and one for the columns; those of size 1 are dropped

@@ -182,7 +182,8 @@ public final class Text {
   private static NDArray read(Path file, TextOptions options, boolean generous) {
     String name = file.getFileName() == null ? "" : file.getFileName().toString();
     if (UNKNOWN.stream().anyMatch(name::endsWith)) {
-      throw new IllegalArgumentException("the file " + file + " is compressed in a way that Java does not read; give it as an InputStream, or as .gz");
+      throw new IllegalArgumentException(
+          "the file " + file + " is compressed in a way that Java does not read; give it as an InputStream, or as .gz");
     }
     try (var plain = Files.newInputStream(file)) {
       return read(name.endsWith(".gz") ? new GZIPInputStream(plain, BLOCK) : plain, file.toString(), options, generous);

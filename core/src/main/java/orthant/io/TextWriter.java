@@ -55,7 +55,8 @@ final class TextWriter {
     }
     if (fmts.size() > 1) {
       if (fmts.size() != columns) {
-        throw new IllegalArgumentException("there are " + fmts.size() + " formats for " + columns + " columns; there must be one for each, or one for all");
+        throw new IllegalArgumentException(
+            "there are " + fmts.size() + " formats for " + columns + " columns; there must be one for each, or one for all");
       }
       return String.join(options.delimiter(), fmts);
     }

@@ -1,5 +1,5 @@
 /**
- * Reads and writes arrays as .npy files.
+ * Reads and writes arrays as files: .npy, .npz, raw ones and text.
  *
  * <p>May import: orthant, orthant.layout, orthant.memory, orthant.kernel.
  */

@@ -67,7 +67,8 @@ class SaveTextTest {
       seen.add(a.dtype());
       cases++;
       if (!expected.equals(actual)) {
-        wrong.add(row[0] + " " + row[1] + " " + row[3] + "\n  expected " + expected.replace("\n", "\\n") + "\n  was      " + actual.replace("\n", "\\n"));
+        wrong.add(row[0] + " " + row[1] + " " + row[3]
+            + "\n  expected " + expected.replace("\n", "\\n") + "\n  was      " + actual.replace("\n", "\\n"));
       }
     }
     assertEquals("", String.join("\n", wrong.subList(0, Math.min(40, wrong.size()))), wrong.size() + " differ");
