@@ -46,7 +46,7 @@ public final class Bench implements Callable<Integer> {
   private boolean alone;
 
   @Parameters(paramLabel = "GROUP", arity = "0..*",
-      description = "Groups of cases: elementwise, casts, reductions, axes, lazy, matmul, threads, views (default: all).")
+      description = "Groups of cases: elementwise, casts, reductions, axes, lazy, matmul, threads, views; core only if it is named (default: all others).")
   private List<String> groups = List.of();
 
   @Option(names = {"-h", "--help"}, usageHelp = true, description = "Shows this help.")
@@ -69,7 +69,8 @@ public final class Bench implements Callable<Integer> {
     }
     numpy = alone ? null : NumPySide.start(python).orElse(null);
     try {
-      return measure(groups.isEmpty() ? all : all.entrySet().stream().filter(e -> groups.contains(e.getKey()))
+      return measure(all.entrySet().stream().filter(
+          e -> groups.isEmpty() ? !e.getKey().equals("core") : groups.contains(e.getKey()))
           .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (a, b) -> a, java.util.LinkedHashMap::new)));
     } finally {
       if (numpy != null) {

@@ -45,6 +45,7 @@ final class Cases {
     groups.put("matmul", Cases::products);
     groups.put("threads", Cases::threads);
     groups.put("views", Cases::views);
+    groups.put("core", CoreCases::all);
     return groups;
   }
 
