@@ -10,6 +10,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.util.Arrays;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import orthant.DType;
 import orthant.NDArray;
 import orthant.kernel.Access;
@@ -163,7 +164,10 @@ public final class Dlpack {
           + ", which is not a multiple of " + dtype.size() + ", the size of " + dtype);
     }
     long low = layout.lowByte();
-    var segment = MemorySegment.ofAddress(address + low).reinterpret(layout.highByte(dtype.size()) - low, Arena.ofAuto(), _ -> delete(tensor));
+    // Without a deleter there is nothing to do at the end, and the structure may be gone by then.
+    long deleter = Raw.getLong(tensor + DELETER);
+    Consumer<MemorySegment> end = deleter == 0 ? null : _ -> delete(deleter, tensor);
+    var segment = MemorySegment.ofAddress(address + low).reinterpret(layout.highByte(dtype.size()) - low, Arena.ofAuto(), end);
     return Access.door().wrap(dtype, layout, Memory.borrow(segment).storage(), address, false);
   }
 
@@ -204,11 +208,7 @@ public final class Dlpack {
     return Layout.of(shape, strides);
   }
 
-  private static void delete(long tensor) {
-    long deleter = Raw.getLong(tensor + DELETER);
-    if (deleter == 0) {
-      return;
-    }
+  private static void delete(long deleter, long tensor) {
     try {
       Calls.DELETE.invokeExact(MemorySegment.ofAddress(deleter), tensor);
     } catch (Throwable e) {
