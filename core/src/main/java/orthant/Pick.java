@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import orthant.kernel.Access;
+import orthant.layout.Layout;
 import orthant.layout.Shapes;
+import orthant.plan.Engine;
 import orthant.plan.Overlap;
 import orthant.plan.Planner;
 
@@ -232,9 +234,7 @@ final class Pick {
 
   /** A transfer between the array and another one of the shape of what is picked; step is that along the picked axes. */
   private Transfer transfer(long[] other, long step) {
-    long[] ordered = Arrays.copyOf(other, around.length);
-    System.arraycopy(other, before + picked.length, ordered, before, around.length - before);
-    return new Transfer(around, strides, ordered, step, array.dtype().size());
+    return new Transfer(around, strides, aroundOf(other), step, array.dtype().size());
   }
 
   /** A copy of the picked elements. */
@@ -250,7 +250,12 @@ final class Pick {
         if (mask != null && out.ndim() == 1 && item <= 8) {
           new MaskPlaces(mask, maskStrides).compress(from, to, count, item);
         } else {
-          transfer(out.strides(), step).gather(from, places(), to, count);
+          var transfer = transfer(out.strides(), step);
+          if (placeByPlace(transfer, count)) {
+            assignEach(out, out.strides(), step, count, true);
+          } else {
+            transfer.gather(from, places(), to, count);
+          }
         }
       }
     }
@@ -290,8 +295,39 @@ final class Pick {
           continue;
         }
       }
-      transfer(ordered, step).scatter(Access.door().address(values), count, Access.door().address(array) + offset, places());
+      var transfer = transfer(ordered, step);
+      if (placeByPlace(transfer, count)) {
+        assignEach(values, ordered, step, count, false);
+      } else {
+        transfer.scatter(Access.door().address(values), count, Access.door().address(array) + offset, places());
+      }
     }
+  }
+
+  /** Whether there are few places with much around each that is not one block: then each is better copied by itself. */
+  private boolean placeByPlace(Transfer transfer, long count) {
+    return transfer.copies() >= 1024 && transfer.copies() / 16 >= count;
+  }
+
+  /** Copies what is around each place, the way strided arrays are copied. */
+  private void assignEach(NDArray other, long[] otherStrides, long step, long count, boolean read) {
+    var around = Layout.of(this.around, strides);
+    var ordered = Layout.of(this.around, aroundOf(otherStrides));
+    var places = places();
+    long done = 0;
+    for (int n; (n = places.next()) >= 0;) {
+      for (int k = 0; k < n && done < count; k++) {
+        var here = Views.of(array, around, offset + places.found[k]);
+        var there = Views.of(other, ordered, done++ * step);
+        Engine.assign(read ? there : here, read ? here : there);
+      }
+    }
+  }
+
+  private long[] aroundOf(long[] all) {
+    long[] rest = Arrays.copyOf(all, around.length);
+    System.arraycopy(all, before + picked.length, rest, before, around.length - before);
+    return rest;
   }
 
   /** This with index arrays that no write to the array can change. */

@@ -37,7 +37,7 @@ final class Placing {
     if (v.size() == 1) {
       return v;
     }
-    return v.size() >= count ? v.get(Index.until(count)) : Selection.take(v, Nd.arange(count), 0, Bounds.WRAP);
+    return (v.size() >= count ? v : Nd.tile(v, (count - 1) / v.size() + 1)).get(Index.until(count));
   }
 
   /** Writes one element along an axis for each position. */

@@ -42,20 +42,19 @@ final class Transfer {
     count -= whole ? 1 : 0;
     block = whole ? dims[count] * item : item;
     dims = Arrays.copyOf(dims, count);
-    putLongestLast();
   }
 
-  private void putLongestLast() {
-    int last = dims.length - 1;
-    for (int i = 0; i < last; i++) {
-      if (dims[i] > dims[last]) {
-        for (long[] row : new long[][] {dims, listed, ordered}) {
-          long x = row[i];
-          row[i] = row[last];
-          row[last] = x;
-        }
-      }
+  /**
+   * How many copies each place takes: 1 if what is around it is one block.
+   *
+   * @return the product of the loops
+   */
+  long copies() {
+    long n = 1;
+    for (long d : dims) {
+      n *= d;
     }
+    return n;
   }
 
   /**
@@ -90,40 +89,19 @@ final class Transfer {
         // Nothing to move, but every place must be inside.
         continue;
       }
-      long at = to + (most - left) * step;
-      int last = dims.length - 1;
-      if (last < 0 || dims[last] <= 2L * n) {
-        loop(0, dims.length, gather, from, at, places.found, n, step);
-      } else {
-        alongTheLast(gather, from, at, places.found, n);
-      }
+      loop(0, gather, from, to + (most - left) * step, places.found, n);
     }
   }
 
-  private void loop(int d, int loops, boolean gather, long from, long to, long[] places, int n, long step) {
-    if (d < loops) {
+  private void loop(int d, boolean gather, long from, long to, long[] places, int n) {
+    if (d < dims.length) {
       for (long i = 0; i < dims[d]; i++) {
-        loop(d + 1, loops, gather, from + i * listed[d], to + i * ordered[d], places, n, step);
+        loop(d + 1, gather, from + i * listed[d], to + i * ordered[d], places, n);
       }
     } else if (gather) {
       Blocks.gather(from, places, n, to, step, block);
     } else {
       Blocks.scatter(to, step, from, places, n, block);
-    }
-  }
-
-  /** Few places and a long loop around each: the steps of that loop take the part of the places. */
-  private void alongTheLast(boolean gather, long from, long to, long[] places, int n) {
-    int last = dims.length - 1;
-    long[] steps = new long[(int) Math.min(dims[last], Places.CHUNK)];
-    for (int i = 0; i < steps.length; i++) {
-      steps[i] = i * listed[last];
-    }
-    for (int k = 0; k < n; k++) {
-      for (long i = 0; i < dims[last]; i += steps.length) {
-        int m = (int) Math.min(steps.length, dims[last] - i);
-        loop(0, last, gather, from + places[k] + i * listed[last], to + k * step + i * ordered[last], steps, m, ordered[last]);
-      }
     }
   }
 }
