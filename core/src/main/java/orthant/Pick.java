@@ -232,9 +232,9 @@ final class Pick {
     return mask != null ? new MaskPlaces(mask, maskStrides) : new PositionPlaces(picked, walk, positions);
   }
 
-  /** A transfer between the array and another one of the shape of what is picked; step is that along the picked axes. */
-  private Transfer transfer(long[] other, long step) {
-    return new Transfer(around, strides, aroundOf(other), step, array.dtype().size());
+  /** A movement between the array and another one of the shape of what is picked; step is that along the picked axes. */
+  private Movement movement(long[] other, long step) {
+    return new Movement(around, strides, aroundOf(other), step, array.dtype().size());
   }
 
   /** A copy of the picked elements. */
@@ -250,11 +250,11 @@ final class Pick {
         if (mask != null && out.ndim() == 1 && item <= 8) {
           new MaskPlaces(mask, maskStrides).compress(from, to, count, item);
         } else {
-          var transfer = transfer(out.strides(), step);
-          if (placeByPlace(transfer, count)) {
+          var movement = movement(out.strides(), step);
+          if (placeByPlace(movement, count)) {
             assignEach(out, out.strides(), step, count, true);
           } else {
-            transfer.gather(from, places(), to, count);
+            movement.gather(from, places(), to, count);
           }
         }
       }
@@ -295,18 +295,18 @@ final class Pick {
           continue;
         }
       }
-      var transfer = transfer(ordered, step);
-      if (placeByPlace(transfer, count)) {
+      var movement = movement(ordered, step);
+      if (placeByPlace(movement, count)) {
         assignEach(values, ordered, step, count, false);
       } else {
-        transfer.scatter(Access.door().address(values), count, Access.door().address(array) + offset, places());
+        movement.scatter(Access.door().address(values), count, Access.door().address(array) + offset, places());
       }
     }
   }
 
   /** Whether there are few places with much around each that is not one block: then each is better copied by itself. */
-  private boolean placeByPlace(Transfer transfer, long count) {
-    return transfer.copies() >= 1024 && transfer.copies() / 16 >= count;
+  private boolean placeByPlace(Movement movement, long count) {
+    return movement.copies() >= 1024 && movement.copies() / 16 >= count;
   }
 
   /** Copies what is around each place, the way strided arrays are copied. */

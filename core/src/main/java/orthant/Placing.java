@@ -88,7 +88,8 @@ final class Placing {
     Views.checkWritable(a);
     int ndim = a.ndim();
     if (ndim < 2) {
-      throw new IllegalArgumentException("cannot fill the diagonal of an array of shape " + Shapes.text(a.shape()) + "; it must have at least 2 axes");
+      throw new IllegalArgumentException("cannot fill the diagonal of an array of shape " + Shapes.text(a.shape())
+          + "; it must have at least 2 axes");
     }
     var from = Views.layout(a);
     long length = a.shape(0);

@@ -187,8 +187,8 @@ final class Views {
       }
       if (!inside || low < from.lowByte() || high > from.highByte(item)) {
         throw new IndexOutOfBoundsException("a view with shape " + Shapes.text(shape) + " and strides " + Shapes.text(strides)
-            + (inside ? " has the bytes from " + low + " to " + high : " has more than 2^63 bytes") + "; it must stay inside of those that the array of "
-            + from + " spans, from " + from.lowByte() + " to " + from.highByte(item));
+            + (inside ? " has the bytes from " + low + " to " + high : " has more than 2^63 bytes")
+            + "; it must stay inside of those that the array of " + from + " spans, from " + from.lowByte() + " to " + from.highByte(item));
       }
     }
     // Elements that lie on each other would be written several times.

@@ -90,7 +90,8 @@ class PickingTest {
           continue;
         }
         var actual = run(row, own, dtype);
-        boolean positions = List.of("argwhere", "flatnonzero", "unravelIndex", "ravelMultiIndex", "trilIndices", "triuIndices", "select").contains(row[0]);
+        boolean positions = List.of("argwhere", "flatnonzero", "unravelIndex", "ravelMultiIndex", "trilIndices", "triuIndices", "select")
+            .contains(row[0]);
         assertArrayEquals(array(result).shape(), actual.shape(), name);
         var expected = array(result).astype(positions ? DType.int64 : dtype).astype(DType.int64);
         assertArrayEquals(expected.toLongArray(), actual.astype(DType.int64).toLongArray(), name);
@@ -235,7 +236,7 @@ class PickingTest {
     }
   }
 
-  /** Long blocks, long loops around few places and many chunks: each its own way through the transfer. */
+  /** Long blocks, long loops around few places and many chunks: each its own way through it. */
   @Property(tries = 100)
   void everyWayOfMovingMovesTheSame(@ForAll("dtypes") DType dtype, @ForAll @IntRange(min = 1, max = 24) int planes,
       @ForAll @IntRange(min = 1, max = 70) int rows, @ForAll @IntRange(min = 1, max = 70) int columns, @ForAll @IntRange(max = 2) int axis,

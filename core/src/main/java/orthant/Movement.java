@@ -6,7 +6,7 @@ import java.util.Arrays;
  * Moves elements between listed places of one array and an array in order. Around every place there may be a whole
  * sub-array: its axes become loops, the innermost of them one block if it has no gaps on both sides.
  */
-final class Transfer {
+final class Movement {
   private long[] dims;
   private final long[] listed;
   private final long[] ordered;
@@ -14,7 +14,7 @@ final class Transfer {
   private final long block;
 
   /**
-   * A transfer.
+   * A movement.
    *
    * @param shape the axes of the sub-arrays
    * @param listed for each of them, bytes from one element to the next around a place
@@ -22,7 +22,7 @@ final class Transfer {
    * @param step bytes from what belongs to one place to what belongs to the next, on the side that is in order
    * @param item bytes of an element
    */
-  Transfer(long[] shape, long[] listed, long[] ordered, long step, int item) {
+  Movement(long[] shape, long[] listed, long[] ordered, long step, int item) {
     this.dims = new long[shape.length];
     this.listed = new long[shape.length];
     this.ordered = new long[shape.length];
