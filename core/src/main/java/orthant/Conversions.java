@@ -91,7 +91,7 @@ public interface Conversions {
    * The elements as a Java array of arrays: {@code double[][] rows = a.toArray(double[][].class)}.
    *
    * @param <T> the type of the result
-   * @param type an array type with as many dimensions as this has axes, of double, float, long, int or boolean
+   * @param type an array type with as many dimensions as this has axes, of double, float, long, int, short, byte or boolean
    * @return a new Java array, elements cast as {@link NDArray#astype} does; below an axis of size 0 there is nothing
    * @throws IllegalArgumentException if the type has another number of dimensions or other elements, or there are more elements
    *     than one Java array holds

@@ -180,10 +180,9 @@ abstract class NdFiles extends NdText {
   /**
    * The elements of a buffer, see {@link Binary#of(Buffer)}.
    *
-   * @param buffer a {@code DoubleBuffer}, {@code IntBuffer} and the like; shared if its elements lie outside of the Java heap
-   *     and in native order, else copied
+   * @param buffer a {@code DoubleBuffer}, {@code IntBuffer} and the like, bytes become {@code int8}; shared if its elements lie
+   *     outside of the Java heap and in native order, else copied
    * @return an array with one axis
-   * @throws IllegalArgumentException if it is a {@code ByteBuffer} or {@code CharBuffer}
    */
   public static NDArray asarray(Buffer buffer) {
     return Binary.of(buffer);

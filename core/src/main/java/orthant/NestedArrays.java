@@ -33,12 +33,13 @@ final class NestedArrays {
 
   private static Object flat(NDArray array, Class<?> element, Class<?> type) {
     for (var dtype : DType.values()) {
+      // A Java number has a sign; the first type of a size is the one that has one, too.
       if (element == JavaArrays.javaType(dtype)) {
         return JavaArrays.write(array, dtype);
       }
     }
     throw new IllegalArgumentException(
-        "cannot make a " + type.getSimpleName() + " from an array; the elements must be double, float, long, int or boolean");
+        "cannot make a " + type.getSimpleName() + " from an array; the elements must be double, float, long, int, short, byte or boolean");
   }
 
   private static Object nest(NDArray array, Class<?> type, int axis, Object flat, int[] next) {

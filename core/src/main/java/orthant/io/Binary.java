@@ -116,9 +116,9 @@ public final class Binary {
    * The elements of a buffer between its position and its limit; these do not change. Memory outside of the Java heap is shared
    * if it is in native order, anything else is copied.
    *
-   * @param buffer a {@code DoubleBuffer} or another buffer whose class says what its elements are
-   * @return an array with one axis, of that type; read-only if it shares a read-only buffer
-   * @throws IllegalArgumentException if it is a {@code ByteBuffer} or {@code CharBuffer}
+   * @param buffer the elements: those of a {@code DoubleBuffer} are {@code float64} and so on, bytes {@code int8}, and characters
+   *     {@code uint16}
+   * @return an array with one axis; read-only if it shares a read-only buffer
    */
   public static NDArray of(Buffer buffer) {
     return BufferArrays.read(buffer);

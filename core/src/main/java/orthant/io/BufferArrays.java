@@ -5,10 +5,12 @@ import java.lang.ref.Reference;
 import java.nio.Buffer;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.CharBuffer;
 import java.nio.DoubleBuffer;
 import java.nio.FloatBuffer;
 import java.nio.IntBuffer;
 import java.nio.LongBuffer;
+import java.nio.ShortBuffer;
 import orthant.DType;
 import orthant.NDArray;
 import orthant.Nd;
@@ -26,8 +28,9 @@ final class BufferArrays {
       case FloatBuffer b -> read(all, DType.float32, b.order(), -1, 0);
       case LongBuffer b -> read(all, DType.int64, b.order(), -1, 0);
       case IntBuffer b -> read(all, DType.int32, b.order(), -1, 0);
-      default -> throw new IllegalArgumentException("a " + buffer.getClass().getSimpleName()
-          + " does not say what its elements are; it must be a DoubleBuffer, FloatBuffer, LongBuffer or IntBuffer, or see frombuffer");
+      case ShortBuffer b -> read(all, DType.int16, b.order(), -1, 0);
+      case CharBuffer b -> read(all, DType.uint16, b.order(), -1, 0);
+      case ByteBuffer b -> read(all, DType.int8, b.order(), -1, 0);
     };
   }
 

@@ -177,13 +177,15 @@ final class Hdf5Files {
   }
 
   private static Object data(String path, NDArray array) {
-    Class<?> type = switch (array.dtype().name()) {
-      case "float64" -> double.class;
-      case "float32" -> float.class;
-      case "int64" -> long.class;
-      case "int32" -> int.class;
+    Class<?> type = switch (array.dtype()) {
+      case float64 -> double.class;
+      case float32 -> float.class;
+      case int64 -> long.class;
+      case int32 -> int.class;
+      case int16 -> short.class;
+      case int8 -> byte.class;
       default -> throw new IllegalArgumentException(path + " is of type " + array.dtype()
-          + "; int32, int64, float32 and float64 can be written, others with astype");
+          + "; signed integers, float32 and float64 can be written, others with astype");
     };
     if (array.size() == 0) {
       throw new IllegalArgumentException(path + " has shape " + Shapes.text(array.shape()) + "; an empty dataset cannot be written");
