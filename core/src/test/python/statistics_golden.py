@@ -55,7 +55,7 @@ def case(name, args, inputs, call):
     SEEN.add(head)
     try:
         result = call(*[np.array(x) for x in inputs])
-    except (ValueError, IndexError, TypeError, ZeroDivisionError, OverflowError):
+    except (ValueError, IndexError, TypeError, ZeroDivisionError, OverflowError, RuntimeError):
         CASES.append(head + "!")
         return
     results = result if isinstance(result, (list, tuple)) else [result]
@@ -127,7 +127,126 @@ def sets():
         case("isin", [False], [a, empty], np.isin)
 
 
+METHODS = ["inverted_cdf", "averaged_inverted_cdf", "closest_observation", "interpolated_inverted_cdf", "hazen", "weibull", "linear",
+           "median_unbiased", "normal_unbiased", "lower", "higher", "midpoint", "nearest"]
+
+
+def finite(dtype, shape, nan=0):
+    """Numbers without infinities, some of them NaN."""
+    a = values(dtype, shape, False)
+    if nan and dtype.startswith(("float", "complex")):
+        a.flat[R.integers(0, max(a.size, 1), min(nan, a.size))] = np.nan
+    return a
+
+
+def axes_of(shape):
+    yield "all", None
+    for axis in range(len(shape)):
+        yield str(axis), axis
+    if len(shape) > 1:
+        yield "-1", -1
+        yield "0,1", (0, 1)
+
+
+def averages():
+    for dtype in TYPES:
+        for shape in [(), (7,), (3, 4), (2, 3, 5), (0,), (0, 3)]:
+            a = finite(dtype, shape, 2)
+            for axis, given in axes_of(shape):
+                case("countNonzero", [axis], [a], lambda x: np.count_nonzero(x, given))
+                case("median", [axis, "False"], [a], lambda x: np.median(x, given))
+                case("median", [axis, "True"], [a], lambda x: np.median(x, given, keepdims=True))
+                if dtype[0] != "c":
+                    case("ptp", [axis], [a], lambda x: np.ptp(x, given))
+        a = finite(dtype, (3, 4))
+        for other in ("float64", "float32", "int8", dtype):
+            w = np.abs(finite(other, (3, 4))).astype(other)
+            case("average", ["all"], [a, w], lambda x, y: np.average(x, None, y))
+            for axis in (0, 1):
+                case("average", [axis], [a, w + (w == 0)], lambda x, y: np.average(x, axis, y))
+                row = np.arange(1, a.shape[axis] + 1).astype(other)
+                case("average", [axis], [a, row], lambda x, y: np.average(x, axis, y))
+            case("average", ["1,0"], [a, np.ones((4, 3), other)], lambda x, y: np.average(x, (1, 0), y))
+    case("average", ["all"], [np.ones(3), np.zeros(3)], lambda x, y: np.average(x, None, y))
+    case("average", ["0"], [np.ones((3, 2)), np.ones(2)], lambda x, y: np.average(x, 0, y))
+    case("average", ["all"], [np.ones((3, 2)), np.ones(2)], lambda x, y: np.average(x, None, y))
+
+
+def quantiles():
+    for dtype in REAL:
+        for shape in [(1,), (2,), (9,), (10,), (3, 4), (0,)]:
+            for nan in (0, 2) if dtype in FLOATS else (0,):
+                a = finite(dtype, shape, nan)
+                for method in METHODS if dtype in ("bool", "int8", "float32", "float64") else R.choice(METHODS, 4):
+                    q = float(R.choice([0, 0.1, 0.25, 0.5, 1 / 3, 0.9, 1]))
+                    axis, given = list(axes_of(shape))[R.integers(0, len(shape))]
+                    case("quantile", [axis, q, method], [a], lambda x: np.quantile(x, q, given, method=method))
+                    case("nanquantile", [axis, q, method], [a], lambda x: np.nanquantile(x, q, given, method=method))
+                    if R.random() < 0.7:
+                        continue
+                    case("percentile", [axis, 100 * q, method], [a], lambda x: np.percentile(x, 100 * q, given, method=method))
+                    case("nanpercentile", [axis, 100 * q, method], [a], lambda x: np.nanpercentile(x, 100 * q, given, method=method))
+                for q in ([0.0, 0.2, 0.75, 1.0], [[0.5, 0.3]]):
+                    case("quantiles", ["all", "linear"], [a, np.array(q)], lambda x, y: np.quantile(x, y))
+                    case("quantiles", ["0", "hazen"], [a, np.array(q)], lambda x, y: np.quantile(x, y, 0, method="hazen"))
+        a = finite(dtype, (3, 8))
+        w = R.integers(0, 4, (3, 8)) + np.eye(3, 8)
+        q = np.array([0.0, 0.3, 0.5, 1.0])
+        case("weightedQuantile", ["1"], [a, q, w], lambda x, y, v: np.quantile(x, y, 1, weights=v, method="inverted_cdf"))
+        case("weightedQuantile", ["1"], [a, q, w[0]], lambda x, y, v: np.quantile(x, y, 1, weights=v, method="inverted_cdf"))
+        case("weightedQuantile", ["1"], [a, q, -w], lambda x, y, v: np.quantile(x, y, 1, weights=v, method="inverted_cdf"))
+    case("quantile", ["all", 1.5, "linear"], [np.ones(3)], lambda x: np.quantile(x, 1.5))
+    case("quantile", ["all", 0.5, "linear"], [np.ones(3, complex)], lambda x: np.quantile(x, 0.5))
+
+
+def covariances():
+    for dtype in TYPES[:9] + ["float32", "float64", "complex64", "complex128"]:
+        a = finite(dtype, (3, 8))
+        b = finite(dtype, (2, 8))
+        f = R.integers(0, 4, 8) + 1
+        w = R.integers(1, 9, 8) / 4
+        for ddof in (0, 1):
+            case("cov", ["rows", ddof], [a], lambda x: np.cov(x, ddof=ddof))
+            case("cov", ["columns", ddof], [a], lambda x: np.cov(x, rowvar=False, ddof=ddof))
+            case("cov2", ["rows", ddof], [a, b], lambda x, y: np.cov(x, y, ddof=ddof))
+            case("cov2", ["columns", ddof], [a.T, b.T], lambda x, y: np.cov(x, y, rowvar=False, ddof=ddof))
+            case("covFrequencies", ["rows", ddof], [a, f], lambda x, v: np.cov(x, ddof=ddof, fweights=v))
+            case("covWeights", ["rows", ddof], [a, w], lambda x, v: np.cov(x, ddof=ddof, aweights=v))
+            case("covBoth", ["rows", ddof], [a, f, w], lambda x, u, v: np.cov(x, ddof=ddof, fweights=u, aweights=v))
+        case("cov", ["rows", 1], [a[0]], np.cov)
+        case("cov2", ["rows", 1], [a[0], a[1]], np.cov)
+        case("corrcoef", ["rows"], [a], np.corrcoef)
+        case("corrcoef", ["columns"], [a], lambda x: np.corrcoef(x, rowvar=False))
+        case("corrcoef", ["rows"], [a[0]], np.corrcoef)
+    case("cov", ["rows", 1], [np.zeros((2, 2, 2))], np.cov)
+    case("cov", ["rows", 1], [np.zeros((0, 3))], np.cov)
+    case("covFrequencies", ["rows", 1], [np.zeros((2, 3)), np.ones(2)], lambda x, v: np.cov(x, fweights=v))
+
+
+def missing():
+    names = ["nansum", "nanprod", "nanmin", "nanmax", "nanargmin", "nanargmax", "nanmean", "nanvar", "nanstd", "nanmedian"]
+    for dtype in TYPES:
+        for shape in [(), (7,), (3, 4), (0,)] if dtype[0] in "biu" else [(), (1,), (7,), (3, 4), (2, 3, 5), (0,)]:
+            a = finite(dtype, shape, 3)
+            holes = finite(dtype, shape, 1)
+            if a.ndim > 1 and dtype[0] in "fc":
+                holes[..., 0] = np.nan
+            for axis, given in axes_of(shape):
+                for name in names:
+                    if "arg" in name and "," in axis or dtype == "float16" and name in ("nanmean", "nanvar", "nanstd") and a.size > 4:
+                        continue
+                    for x in (a, holes):
+                        if not (dtype[0] == "c" and name in ("nanmin", "nanmax", "nanargmin", "nanargmax")):
+                            case(name, [axis], [x], lambda x: getattr(np, name)(x, given))
+            if a.ndim == 2:
+                case("nanvar1", ["0"], [a], lambda x: np.nanvar(x, 0, ddof=1))
+
+
 if __name__ == "__main__":
     sorting()
     sets()
+    averages()
+    quantiles()
+    covariances()
+    missing()
     print("\n".join(CASES))

@@ -35,6 +35,9 @@ class StatisticsGoldenTest {
   static {
     sorting();
     sets();
+    averages();
+    quantiles();
+    missing();
   }
 
   private static void sorting() {
@@ -65,6 +68,54 @@ class StatisticsGoldenTest {
     CALLS.put("union1d", (in, _) -> Nd.union1d(in[0], in[1]));
     CALLS.put("setdiff1d", (in, _) -> Nd.setdiff1d(in[0], in[1]));
     CALLS.put("setxor1d", (in, _) -> Nd.setxor1d(in[0], in[1]));
+  }
+
+  private static void averages() {
+    CALLS.put("countNonzero", (in, x) -> in[0].countNonzero(axes(x[0])));
+    CALLS.put("ptp", (in, x) -> in[0].ptp(axes(x[0])));
+    CALLS.put("average", (in, x) -> in[0].average(axes(x[0]), in[1]));
+    CALLS.put("cov", (in, x) -> Nd.cov(in[0], how(x[0]).correction(number(x[1]))));
+    CALLS.put("cov2", (in, x) -> Nd.cov(in[0], in[1], how(x[0]).correction(number(x[1]))));
+    CALLS.put("covFrequencies", (in, x) -> Nd.cov(in[0], how(x[0]).correction(number(x[1])).frequencies(in[1])));
+    CALLS.put("covWeights", (in, x) -> Nd.cov(in[0], how(x[0]).correction(number(x[1])).weights(in[1])));
+    CALLS.put("covBoth", (in, x) -> Nd.cov(in[0], how(x[0]).correction(number(x[1])).frequencies(in[1]).weights(in[2])));
+    CALLS.put("corrcoef", (in, x) -> Nd.corrcoef(in[0], how(x[0])));
+  }
+
+  private static Covariance how(String name) {
+    return name.equals("rows") ? Covariance.ROWS : Covariance.COLUMNS;
+  }
+
+  private static void quantiles() {
+    CALLS.put("median", (in, x) -> in[0].median(x[1].equals("True") ? axes(x[0]).keepDims() : axes(x[0])));
+    CALLS.put("quantile", (in, x) -> in[0].quantile(Double.parseDouble(x[1]), axes(x[0]), method(x[2])));
+    CALLS.put("percentile", (in, x) -> in[0].percentile(Double.parseDouble(x[1]), axes(x[0]), method(x[2])));
+    CALLS.put("nanquantile", (in, x) -> Nd.nanquantile(in[0], Double.parseDouble(x[1]), axes(x[0]), method(x[2])));
+    CALLS.put("nanpercentile", (in, x) -> Nd.nanpercentile(in[0], Double.parseDouble(x[1]), axes(x[0]), method(x[2])));
+    CALLS.put("quantiles", (in, x) -> in[0].quantile(in[1], axes(x[0]), method(x[1])));
+    CALLS.put("weightedQuantile", (in, x) -> in[0].quantile(in[1], axes(x[0]), in[2]));
+  }
+
+  private static QuantileMethod method(String name) {
+    return QuantileMethod.valueOf(name.toUpperCase(java.util.Locale.ROOT));
+  }
+
+  private static void missing() {
+    CALLS.put("nansum", (in, x) -> Nd.nansum(in[0], axes(x[0])));
+    CALLS.put("nanprod", (in, x) -> Nd.nanprod(in[0], axes(x[0])));
+    CALLS.put("nanmin", (in, x) -> Nd.nanmin(in[0], axes(x[0])));
+    CALLS.put("nanmax", (in, x) -> Nd.nanmax(in[0], axes(x[0])));
+    CALLS.put("nanargmin", (in, x) -> Nd.nanargmin(in[0], axes(x[0])));
+    CALLS.put("nanargmax", (in, x) -> Nd.nanargmax(in[0], axes(x[0])));
+    CALLS.put("nanmean", (in, x) -> Nd.nanmean(in[0], axes(x[0])));
+    CALLS.put("nanvar", (in, x) -> Nd.nanvar(in[0], axes(x[0])));
+    CALLS.put("nanvar1", (in, x) -> Nd.nanvar(in[0], axes(x[0]).correction(1)));
+    CALLS.put("nanstd", (in, x) -> Nd.nanstd(in[0], axes(x[0])));
+    CALLS.put("nanmedian", (in, x) -> Nd.nanmedian(in[0], axes(x[0])));
+  }
+
+  private static Axes axes(String text) {
+    return text.equals("all") ? Axes.ALL : Axes.axes(Arrays.stream(text.split(",")).mapToInt(Integer::parseInt).toArray());
   }
 
   private static NDArray[] parts(UniqueAll all) {
@@ -158,20 +209,19 @@ class StatisticsGoldenTest {
     List<String> wrong = new ArrayList<>();
     int count = 0;
     var names = new HashMap<String, Integer>();
+    var failed = new HashMap<String, Integer>();
     for (String[] row : rows()) {
       var in = (row[2].isEmpty() ? Stream.<String>of() : Arrays.stream(row[2].split(" "))).map(StatisticsGoldenTest::read).toArray(NDArray[]::new);
       var laid = Stream.of(in).map(a -> new ArrayList<>(Layouts.of(a).values())).toList();
-      // Each case as it is, and in one other layout.
-      for (int k : new int[] {-1, count++}) {
-        var arrays = k < 0 ? in : laid.stream().map(list -> list.get(k % list.size())).toArray(NDArray[]::new);
-        String difference = compare(row[0], arrays, row[1].split("\\|"), row[3]);
-        if (difference != null) {
-          wrong.add(String.join(";", row) + "\n  but was " + difference);
-        }
+      int k = count++;
+      var arrays = laid.stream().map(list -> list.get(k % list.size())).toArray(NDArray[]::new);
+      String difference = compare(row[0], arrays, row[1].split("\\|"), row[3]);
+      if (difference != null && failed.merge(row[0], 1, Integer::sum) <= 3) {
+        wrong.add(String.join(";", row) + "\n  but was " + difference);
       }
       names.merge(row[0], 1, Integer::sum);
     }
-    assertTrue(wrong.isEmpty(), () -> wrong.size() + " differ, for example\n" + String.join("\n", wrong.subList(0, Math.min(wrong.size(), 30))));
+    assertTrue(wrong.isEmpty(), () -> failed + " differ, for example\n" + String.join("\n", wrong));
     assertEquals(CALLS.keySet(), names.keySet());
     assertTrue(count > 1000, count + " cases");
   }
