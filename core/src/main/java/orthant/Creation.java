@@ -152,6 +152,9 @@ final class Creation {
     var array = Nd.zeros(dtype, rows, columns);
     var cell = Cell.of(dtype);
     long address = Access.door().address(array);
+    if (k <= -rows || k >= columns) {
+      return array;
+    }
     for (long i = Math.max(0, -k); i < rows && i + k < columns; i++) {
       cell.set(address + (i * columns + i + k) * dtype.size(), 1L);
     }

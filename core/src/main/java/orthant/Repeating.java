@@ -8,6 +8,8 @@ import orthant.memory.Raw;
 
 /** Repeats elements, sub-arrays and whole arrays, and turns them in circles. */
 final class Repeating {
+  private static final long PIECE = 1024;
+
   private Repeating() {}
 
   static NDArray repeat(NDArray elements, long repeats, int axis) {
@@ -50,8 +52,11 @@ final class Repeating {
       long outer = Shapes.size(Arrays.copyOf(shape, at));
       long source = Access.door().address(from);
       long target = Access.door().address(out);
+      // In pieces, so that the loop is compiled soon.
       for (long o = 0; o < outer; o++) {
-        target = repeat(source + o * n * block, block, first, n, target);
+        for (long i = 0; i < n; i += PIECE) {
+          target = repeat(source + (o * n + i) * block, block, first + 8 * i, Math.min(PIECE, n - i), target);
+        }
       }
       Reference.reachabilityFence(out);
       return out;

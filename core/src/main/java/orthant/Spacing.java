@@ -9,6 +9,8 @@ import orthant.memory.Raw;
 
 /** Numbers at regular distances, on straight and on logarithmic scales. */
 final class Spacing {
+  private static final long PIECE = 1024;
+
   private Spacing() {}
 
   /**
@@ -49,15 +51,22 @@ final class Spacing {
     return dtype == null || dtype == moved.dtype() ? moved : moved.astype(dtype);
   }
 
-  /** A function of each element, as float64; arrays of other types are returned as they are. */
+  /** A function of each element, as a new float64 array. */
   static NDArray map(NDArray a, DoubleUnaryOperator function) {
     var out = a.astype(DType.float64);
     long address = Access.door().address(out);
-    for (long i = 0; i < out.size(); i++) {
-      Raw.setDouble(address + 8 * i, function.applyAsDouble(Raw.getDouble(address + 8 * i)));
+    // In pieces, so that the loop is compiled soon.
+    for (long i = 0; i < out.size(); i += PIECE) {
+      map(address + 8 * i, Math.min(PIECE, out.size() - i), function);
     }
     Reference.reachabilityFence(out);
     return out;
+  }
+
+  private static void map(long address, long n, DoubleUnaryOperator function) {
+    for (long i = 0; i < n; i++) {
+      Raw.setDouble(address + 8 * i, function.applyAsDouble(Raw.getDouble(address + 8 * i)));
+    }
   }
 
   /** The middle of the sorted elements along an axis, which is kept with size 1; NaN if there is one. */
