@@ -1,6 +1,6 @@
 """Writes what NumPy and mpmath say, for the tests of the engine to compare with.
 
-    python3 core/src/test/python/golden.py
+    python3 core/src/test/python/golden.py [values casts folds exp]
 
 Needed at development time only: NumPy 2.x and mpmath. The results are committed under core/src/test/resources/orthant/golden.
 Every line is a key of words and then data: the bytes of an array, little-endian, in hexadecimal.
@@ -9,6 +9,7 @@ Every line is a key of words and then data: the bytes of an array, little-endian
 import gzip
 import itertools
 import pathlib
+import sys
 
 import mpmath
 import numpy as np
@@ -19,12 +20,32 @@ DTYPES = {"bool": "?", "int8": "i1", "int16": "<i2", "int32": "<i4", "int64": "<
           "uint64": "<u8", "float16": "<f2", "float32": "<f4", "float64": "<f8", "complex64": "<c8", "complex128": "<c16"}
 NAMES = {np.dtype(v): k for k, v in DTYPES.items()}
 
-UNARY = {"logicalNot": np.logical_not, "negative": np.negative, "abs": np.abs, "sqrt": np.sqrt, "square": np.square}
+
+
+def sign(x):
+    """NumPy's, but also of complex numbers whose absolute value overflows."""
+    large = np.isinf(np.abs(x)) & np.isfinite(x) if x.dtype.kind == "c" else None
+    return np.sign(x) if large is None else np.where(large, x / 4 / np.abs(x / 4), np.sign(x))
+
+
+UNARY = {
+    "logicalNot": np.logical_not, "negative": np.negative, "abs": np.abs, "sqrt": np.sqrt, "square": np.square,
+    "positive": np.positive, "conj": np.conj, "reciprocal": np.reciprocal, "sign": sign, "bitwiseInvert": np.bitwise_invert,
+    "bitwiseCount": np.bitwise_count, "floor": np.floor, "ceil": np.ceil, "trunc": np.trunc, "round": np.round, "rint": np.rint,
+    "modfFraction": lambda x: np.modf(x)[0], "modfInteger": lambda x: np.modf(x)[1],
+    "frexpMantissa": lambda x: np.frexp(x)[0], "frexpExponent": lambda x: np.frexp(x)[1],
+    "fabs": np.fabs, "spacing": np.spacing, "deg2rad": np.deg2rad, "rad2deg": np.rad2deg, "isnan": np.isnan, "isinf": np.isinf,
+    "isfinite": np.isfinite, "isposinf": np.isposinf, "isneginf": np.isneginf, "signbit": np.signbit,
+}
 BINARY = {
     "add": np.add, "subtract": np.subtract, "multiply": np.multiply, "divide": np.divide,
     "maximum": np.maximum, "minimum": np.minimum, "equal": np.equal, "notEqual": np.not_equal,
     "less": np.less, "lessEqual": np.less_equal, "greater": np.greater, "greaterEqual": np.greater_equal,
-    "logicalAnd": np.logical_and, "logicalOr": np.logical_or,
+    "logicalAnd": np.logical_and, "logicalOr": np.logical_or, "logicalXor": np.logical_xor,
+    "floorDivide": np.floor_divide, "remainder": np.remainder, "fmod": np.fmod, "fmax": np.fmax, "fmin": np.fmin,
+    "bitwiseAnd": np.bitwise_and, "bitwiseOr": np.bitwise_or, "bitwiseXor": np.bitwise_xor,
+    "bitwiseLeftShift": np.bitwise_left_shift, "bitwiseRightShift": np.bitwise_right_shift, "gcd": np.gcd, "lcm": np.lcm,
+    "ldexp": np.ldexp, "copysign": np.copysign, "nextafter": np.nextafter, "heaviside": np.heaviside,
 }
 
 
@@ -122,6 +143,9 @@ def values():
         for a, b in itertools.product(DTYPES, DTYPES):
             n = PAIRS if a == b else MIXED
             yield row(name, [a, b], call(op, left[a][-n:], right[b][-n:]))
+    for c, a, b in itertools.product(DTYPES, DTYPES, DTYPES):
+        n = PAIRS if c == a == b else 4
+        yield row("clip", [c, a, b], call(np.clip, left[c][-n:], right[a][-n:], left[b][-n:][::-1]))
     for c, a, b in itertools.product(DTYPES, DTYPES, DTYPES):
         # The values that are chosen do not depend on the condition's type: a few elements are enough.
         n = MIXED if c == "bool" else 4
@@ -267,7 +291,6 @@ def nearest(exact, dtype):
 
 if __name__ == "__main__":
     with np.errstate(all="ignore"):
-        write("values.txt", values())
-        write("casts.txt", casts())
-        write("folds.txt", folds())
-        write("exp.txt", exponential())
+        for name, lines in {"values": values, "casts": casts, "folds": folds, "exp": exponential}.items():
+            if not sys.argv[1:] or name in sys.argv[1:]:
+                write(name + ".txt", lines())

@@ -335,6 +335,27 @@ public record V(Code code, int index, Lane lane) {
   }
 
   /**
+   * The bits as which a number is stored.
+   *
+   * @param type the floating-point type whose lane this is of, and whose values this is one of
+   * @return the bits, as an integer of the type's width
+   */
+  public V stored(DType type) {
+    return type == DType.float16 ? Half.store(this) : reinterpret(lane.integer(false));
+  }
+
+  /**
+   * The number that is stored as some bits.
+   *
+   * @param type the floating-point type
+   * @param bits an integer of the type's width
+   * @return the number, in the lane of the type
+   */
+  public static V loaded(DType type, V bits) {
+    return type == DType.float16 ? bits.code.half(bits.reinterpret(Lane.U16)) : bits.reinterpret(Lane.of(type));
+  }
+
+  /**
    * The number in another lane: to nearest; towards zero, saturating, NaN to 0 (from floating point to I32 and I64); the low
    * bits (from integer to integer).
    *

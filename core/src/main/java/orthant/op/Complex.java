@@ -1,7 +1,6 @@
 package orthant.op;
 
 import orthant.expr.Call;
-import orthant.expr.Lane;
 import orthant.expr.Term;
 import orthant.expr.V;
 
@@ -73,23 +72,60 @@ final class Complex {
     return new Term(first.select(a.re(), b.re()), first.select(a.im(), b.im()));
   }
 
+  static Term fmax(Term a, Term b) {
+    return choose(lessEqual(b, a).or(isNan(b)), a, b);
+  }
+
+  static Term fmin(Term a, Term b) {
+    return choose(lessEqual(a, b).or(isNan(b)), a, b);
+  }
+
+  static Term reciprocal(Term a) {
+    V one = a.re().same(1);
+    V wide = a.im().abs().le(a.re().abs());
+    V large = wide.select(a.re(), a.im());
+    V small = wide.select(a.im(), a.re());
+    V ratio = small.div(large);
+    V divisor = large.add(small.mul(ratio));
+    V first = one.div(divisor);
+    V second = ratio.div(divisor);
+    return new Term(wide.select(first, second), wide.select(second, first).neg());
+  }
+
+  /** The number on the unit circle in the same direction; NaN if it has none, 0 for 0. */
+  static Term sign(Term a) {
+    V zero = a.re().same(0);
+    V infinity = a.re().same(Double.POSITIVE_INFINITY);
+    V large = abs(a).eq(infinity);
+    V half = large.select(a.re().same(0.5), a.re().same(1));
+    V modulus = abs(new Term(a.re().mul(half), a.im().mul(half)));
+    V infinite = modulus.eq(infinity);
+    // Of one infinite part only its sign counts; two of them have no direction.
+    V re = infinite.select(unit(a.re(), infinity), a.re().mul(half));
+    V im = infinite.select(unit(a.im(), infinity), a.im().mul(half));
+    V both = a.re().abs().eq(infinity).and(a.im().abs().eq(infinity));
+    V nan = isNan(a).and(infinite.not()).or(both);
+    V scale = infinite.or(modulus.eq(zero)).select(a.re().same(1), modulus);
+    return new Term(sign(nan, zero, re.div(scale)), sign(nan, zero, im.div(scale)));
+  }
+
+  private static V unit(V part, V infinity) {
+    return part.abs().eq(infinity).select(FloatBits.copysign(part.same(1), part), part.same(0));
+  }
+
+  private static V sign(V nan, V zero, V value) {
+    return nan.select(zero.same(Double.NaN), value.eq(zero).select(zero, value));
+  }
+
   static V abs(Term a) {
-    return call(HYPOT, a.re(), a.im());
-  }
-
-  static V call(Call function, V a) {
-    return a.convert(Lane.F64).call(function).convert(a.lane());
-  }
-
-  static V call(Call function, V a, V b) {
-    return a.convert(Lane.F64).call(function, b.convert(Lane.F64)).convert(a.lane());
+    return Functions.call(HYPOT, a.re(), a.im());
   }
 
   static Term exp(Term a) {
     V scale = Exponential.exp(a.re());
     V real = a.im().eq(a.im().same(0));
-    V re = scale.mul(call(COS, a.im()));
-    V im = scale.mul(call(SIN, a.im()));
+    V re = scale.mul(Functions.call(COS, a.im()));
+    V im = scale.mul(Functions.call(SIN, a.im()));
     return new Term(real.select(scale, re), real.select(a.im(), im));
   }
 

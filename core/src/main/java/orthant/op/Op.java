@@ -2,6 +2,7 @@ package orthant.op;
 
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import orthant.DType;
 import orthant.Operation;
@@ -20,7 +21,7 @@ public final class Op implements Operation {
   private final String name;
   private final int arity;
   private final TypeRule rule;
-  private final Function<V[], V> meaning;
+  private final BiFunction<DType, V[], V> meaning;
   private final Function<Term[], Term> complex;
   private final int id = COUNT.getAndIncrement();
 
@@ -34,6 +35,19 @@ public final class Op implements Operation {
    * @param complex the expression if an operand or the result is complex, or null: it is not defined then
    */
   public Op(String name, int arity, TypeRule rule, Function<V[], V> meaning, Function<Term[], Term> complex) {
+    this(name, arity, rule, (type, operands) -> meaning.apply(operands), complex);
+  }
+
+  /**
+   * An operation whose meaning depends on the type beyond its lane; a row of the table.
+   *
+   * @param name the array API's name in camelCase
+   * @param arity the number of operands
+   * @param rule the types it computes in
+   * @param meaning the expression: the type of the first operand in the loop, operands in the lanes of the loop's types to the result
+   * @param complex the expression if an operand or the result is complex, or null: it is not defined then
+   */
+  public Op(String name, int arity, TypeRule rule, BiFunction<DType, V[], V> meaning, Function<Term[], Term> complex) {
     this.name = name;
     this.arity = arity;
     this.rule = rule;
@@ -135,7 +149,7 @@ public final class Op implements Operation {
       cast[i] = operands[i].cast(types.operands()[i]);
       plain[i] = cast[i].re();
     }
-    Term value = isComplex(types) ? complex.apply(cast) : Term.of(meaning.apply(plain));
+    Term value = isComplex(types) ? complex.apply(cast) : Term.of(meaning.apply(types.operands()[0], plain));
     // What is computed in a wider lane than its type, as float16 is, is rounded after each operation.
     return value.cast(types.result());
   }

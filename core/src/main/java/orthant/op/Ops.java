@@ -79,6 +79,138 @@ public final class Ops {
   /** {@code x * x}. */
   public static final Op SQUARE = unary("square", TypeRule.ARITHMETIC, a -> a.mul(a), a -> Complex.multiply(a, a));
 
+  /** {@code x1 ^ x2} of truth values. */
+  public static final Op LOGICAL_XOR = binary("logicalXor", TypeRule.LOGICAL, V::xor, null);
+
+  /** {@code x}. */
+  public static final Op POSITIVE = unary("positive", TypeRule.NUMBER, a -> a, a -> a);
+
+  /** The complex conjugate. */
+  public static final Op CONJ = unary("conj", TypeRule.ARITHMETIC, a -> a, a -> new Term(a.re(), a.im().neg()));
+
+  /** {@code 1 / x}. */
+  public static final Op RECIPROCAL = unary("reciprocal", TypeRule.ARITHMETIC, Division::reciprocal, Complex::reciprocal);
+
+  /** -1, 0 or 1; a complex number divided by its absolute value. */
+  public static final Op SIGN = unary("sign", TypeRule.NUMBER, Ops::signum, Complex::sign);
+
+  /** {@code floor(x1 / x2)}. */
+  public static final Op FLOOR_DIVIDE = binary("floorDivide", TypeRule.REAL_NUMBER, Division::floorDivide, null);
+
+  /** {@code x1 - x2 * floor(x1 / x2)}. */
+  public static final Op REMAINDER = binary("remainder", TypeRule.REAL_NUMBER, Division::remainder, null);
+
+  /** {@code x1 - x2 * trunc(x1 / x2)}. */
+  public static final Op FMOD = binary("fmod", TypeRule.REAL_NUMBER, Division::fmod, null);
+
+  /** The larger; of a number and NaN the number. */
+  public static final Op FMAX = binary("fmax", TypeRule.ANY, (a, b) -> number(a, b, a.max(b)), Complex::fmax);
+
+  /** The smaller; of a number and NaN the number. */
+  public static final Op FMIN = binary("fmin", TypeRule.ANY, (a, b) -> number(a, b, a.min(b)), Complex::fmin);
+
+  /** {@code min(max(x, lower), upper)}. */
+  public static final Op CLIP = row(new Op("clip", 3, TypeRule.ANY, v -> v[0].max(v[1]).min(v[2]),
+      t -> Complex.minimum(Complex.maximum(t[0], t[1]), t[2])));
+
+  /** {@code x1 & x2}. */
+  public static final Op BITWISE_AND = binary("bitwiseAnd", TypeRule.BITS, V::and, null);
+
+  /** {@code x1 | x2}. */
+  public static final Op BITWISE_OR = binary("bitwiseOr", TypeRule.BITS, V::or, null);
+
+  /** {@code x1 ^ x2}. */
+  public static final Op BITWISE_XOR = binary("bitwiseXor", TypeRule.BITS, V::xor, null);
+
+  /** {@code ~x}. */
+  public static final Op BITWISE_INVERT = unary("bitwiseInvert", TypeRule.BITS, V::not, null);
+
+  /** {@code x1 << x2}. */
+  public static final Op BITWISE_LEFT_SHIFT = binary("bitwiseLeftShift", TypeRule.INTEGER, Bits::left, null);
+
+  /** {@code x1 >> x2}. */
+  public static final Op BITWISE_RIGHT_SHIFT = binary("bitwiseRightShift", TypeRule.INTEGER, Bits::right, null);
+
+  /** The number of ones in {@code |x|}. */
+  public static final Op BITWISE_COUNT = unary("bitwiseCount", TypeRule.COUNT, Bits::count, null);
+
+  /** The greatest common divisor. */
+  public static final Op GCD = binary("gcd", TypeRule.INTEGER_NUMBER, Division::gcd, null);
+
+  /** The least common multiple. */
+  public static final Op LCM = binary("lcm", TypeRule.INTEGER_NUMBER, Division::lcm, null);
+
+  /** The largest integer not above x. */
+  public static final Op FLOOR = unary("floor", TypeRule.REAL, Rounding::floor, null);
+
+  /** The smallest integer not below x. */
+  public static final Op CEIL = unary("ceil", TypeRule.REAL, Rounding::ceil, null);
+
+  /** The integer next to x towards zero. */
+  public static final Op TRUNC = unary("trunc", TypeRule.REAL, Rounding::trunc, null);
+
+  /** The integer nearest to x, ties to even; integers stay. */
+  public static final Op ROUND = unary("round", TypeRule.ROUNDED, Rounding::rint, a -> new Term(Rounding.rint(a.re()), Rounding.rint(a.im())));
+
+  /** The integer nearest to x, ties to even, in floating point. */
+  public static final Op RINT = unary("rint", TypeRule.FLOAT, Rounding::rint, a -> new Term(Rounding.rint(a.re()), Rounding.rint(a.im())));
+
+  /** The fractional part, the first of {@code modf}. */
+  public static final Op MODF_FRACTION = unary("modfFraction", TypeRule.REAL_FLOAT, Rounding::fraction, null);
+
+  /** The integral part, the second of {@code modf}. */
+  public static final Op MODF_INTEGER = unary("modfInteger", TypeRule.REAL_FLOAT, Rounding::trunc, null);
+
+  /** The mantissa, 0.5 to 1, the first of {@code frexp}. */
+  public static final Op FREXP_MANTISSA = unary("frexpMantissa", TypeRule.REAL_FLOAT, FloatBits::fraction, null);
+
+  /** The exponent of two, the second of {@code frexp}. */
+  public static final Op FREXP_EXPONENT = unary("frexpExponent", TypeRule.FLOAT_EXPONENT, FloatBits::exponent, null);
+
+  /** {@code x1 * 2^x2}. */
+  public static final Op LDEXP = binary("ldexp", TypeRule.EXPONENT, FloatBits::ldexp, null);
+
+  /** {@code |x|} in floating point. */
+  public static final Op FABS = unary("fabs", TypeRule.REAL_FLOAT, V::abs, null);
+
+  /** The first with the sign of the second. */
+  public static final Op COPYSIGN = binary("copysign", TypeRule.REAL_FLOAT, FloatBits::copysign, null);
+
+  /** The number next to the first towards the second. */
+  public static final Op NEXTAFTER = row(new Op("nextafter", 2, TypeRule.REAL_FLOAT, (t, v) -> FloatBits.nextafter(t, v[0], v[1]), null));
+
+  /** The distance to the next number. */
+  public static final Op SPACING = row(new Op("spacing", 1, TypeRule.REAL_FLOAT, (t, v) -> FloatBits.spacing(t, v[0]), null));
+
+  /** 0 for negative numbers, 1 for positive ones, the second operand for 0. */
+  public static final Op HEAVISIDE = binary("heaviside", TypeRule.REAL_FLOAT, Ops::step, null);
+
+  /** Degrees as radians. */
+  public static final Op DEG2RAD = unary("deg2rad", TypeRule.REAL_FLOAT, a -> a.mul(ratio(a, Math.PI, 180)), null);
+
+  /** Radians as degrees. */
+  public static final Op RAD2DEG = unary("rad2deg", TypeRule.REAL_FLOAT, a -> a.mul(ratio(a, 180, Math.PI)), null);
+
+  /** Whether x is NaN. */
+  public static final Op ISNAN = unary("isnan", TypeRule.TEST, a -> a.ne(a), a -> Term.of(Complex.isNan(a)));
+
+  /** Whether x is infinite. */
+  public static final Op ISINF = unary("isinf", TypeRule.TEST, FloatBits::isInfinite,
+      a -> Term.of(FloatBits.isInfinite(a.re()).or(FloatBits.isInfinite(a.im()))));
+
+  /** Whether x is neither infinite nor NaN. */
+  public static final Op ISFINITE = unary("isfinite", TypeRule.TEST, FloatBits::isFinite,
+      a -> Term.of(FloatBits.isFinite(a.re()).and(FloatBits.isFinite(a.im()))));
+
+  /** Whether x is positive infinity. */
+  public static final Op ISPOSINF = unary("isposinf", TypeRule.REAL_TEST, a -> FloatBits.is(a, true, false), null);
+
+  /** Whether x is negative infinity. */
+  public static final Op ISNEGINF = unary("isneginf", TypeRule.REAL_TEST, a -> FloatBits.is(a, false, true), null);
+
+  /** Whether the sign bit is set. */
+  public static final Op SIGNBIT = unary("signbit", TypeRule.REAL_TEST, FloatBits::signbit, null);
+
   /** {@code condition ? x1 : x2}. */
   public static final Op WHERE = row(new Op("where", 3, TypeRule.CHOICE, v -> v[0].select(v[1], v[2]),
       t -> new Term(t[0].re().select(t[1].re(), t[2].re()), t[0].re().select(t[1].im(), t[2].im()))));
@@ -97,6 +229,31 @@ public final class Ops {
 
   private static V times(V a, V b) {
     return isMask(a) ? a.and(b) : a.mul(b);
+  }
+
+  private static V signum(V a) {
+    V zero = a.same(0);
+    V positive = zero.lt(a).select(a.same(1), zero);
+    if (a.lane().isUnsigned()) {
+      return positive;
+    }
+    V sign = a.lt(zero).select(a.same(-1), positive);
+    return a.lane().isFloat() ? a.ne(a).select(a, sign) : sign;
+  }
+
+  private static V step(V a, V atZero) {
+    V zero = a.same(0);
+    V value = zero.lt(a).select(a.same(1), a.eq(zero).select(atZero, zero));
+    return a.ne(a).select(a, value);
+  }
+
+  private static V ratio(V like, double a, double b) {
+    return like.same(like.lane() == Lane.F32 ? (float) a / (float) b : a / b);
+  }
+
+  /** Of two of which one is NaN, the other. */
+  private static V number(V a, V b, V both) {
+    return a.lane().isFloat() ? a.ne(a).select(b, b.ne(b).select(a, both)) : both;
   }
 
   private static boolean isMask(V v) {

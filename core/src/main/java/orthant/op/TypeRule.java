@@ -55,10 +55,10 @@ public interface TypeRule {
   };
 
   /** Operands and result of the common floating-point type: of integers the smallest that has about their digits. */
-  TypeRule FLOAT = (op, ins) -> uniform(ins, floating(promote(ins)));
+  TypeRule FLOAT = (op, ins) -> uniform(ins, floating(ins));
 
   /** As {@link #FLOAT}, but not for complex numbers. */
-  TypeRule REAL_FLOAT = (op, ins) -> uniform(ins, real(op, floating(promote(ins)), ins));
+  TypeRule REAL_FLOAT = (op, ins) -> uniform(ins, real(op, floating(ins), ins));
 
   /** As {@link #FLOAT}, but float64 for all integers. */
   TypeRule QUOTIENT = (op, ins) -> {
@@ -66,7 +66,25 @@ public interface TypeRule {
     return uniform(ins, t.isFloat() || t.isComplex() ? t : DType.float64);
   };
 
-  /** Operands and result of the common integer type. */
+  /** As {@link #QUOTIENT}, but not for complex numbers. */
+  TypeRule REAL_QUOTIENT = (op, ins) -> {
+    real(op, promote(ins), ins);
+    return QUOTIENT.types(op, ins);
+  };
+
+  /** Integers and complex numbers stay what they are, bool is computed as float16. */
+  TypeRule ROUNDED = (op, ins) -> ins[0].isInteger() ? uniform(ins, ins[0]) : FLOAT.types(op, ins);
+
+  /** As {@link #FLOAT}, but float64 for bool; the result of complex numbers is the type of their parts. */
+  TypeRule ANGLE = (op, ins) -> {
+    DType t = ins[0].isBool() ? DType.float64 : floating(ins[0]);
+    return new Types(t.real(), t);
+  };
+
+  /** An operand of the floating-point type of {@link #REAL_FLOAT}, an int32 result. */
+  TypeRule FLOAT_EXPONENT = (op, ins) -> uniform(DType.int32, ins, real(op, floating(ins), ins));
+
+  /** Operands and result of the common integer type; bool is computed as int8. */
   TypeRule INTEGER = (op, ins) -> {
     DType t = promote(ins);
     if (!t.isInteger()) {
@@ -78,6 +96,14 @@ public interface TypeRule {
     return uniform(ins, t);
   };
 
+  /** As {@link #INTEGER}, but not for bool. */
+  TypeRule INTEGER_NUMBER = (op, ins) -> {
+    if (promote(ins).isBool()) {
+      throw undefined(op, ins, "it works on integers; cast with astype");
+    }
+    return INTEGER.types(op, ins);
+  };
+
   /** Operands and result of the common integer type, or bool. */
   TypeRule BITS = (op, ins) -> {
     DType t = promote(ins);
@@ -86,6 +112,9 @@ public interface TypeRule {
     }
     return uniform(ins, t);
   };
+
+  /** Operands of {@link #BITS}, a uint8 result. */
+  TypeRule COUNT = (op, ins) -> new Types(DType.uint8, BITS.types(op, ins).operands());
 
   /** Operands of the common type, a bool result; int64 and uint64 are compared as they are, by value. */
   TypeRule COMPARE = (op, ins) -> {
@@ -168,6 +197,20 @@ public interface TypeRule {
       return type;
     }
     return type.size() == 1 ? DType.float16 : type.size() == 2 ? DType.float32 : DType.float64;
+  }
+
+  /**
+   * The floating-point type in which functions of several types are computed: the smallest to which each can be cast, by itself.
+   *
+   * @param types at least one
+   * @return the common type of their floating-point types
+   */
+  static DType floating(DType... types) {
+    DType t = floating(types[0]);
+    for (int i = 1; i < types.length; i++) {
+      t = promote(t, floating(types[i]));
+    }
+    return t;
   }
 
   /**

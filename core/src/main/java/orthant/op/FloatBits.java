@@ -1,0 +1,136 @@
+package orthant.op;
+
+import orthant.DType;
+import orthant.expr.Lane;
+import orthant.expr.V;
+
+/** Functions of floating-point numbers that look at their bits: signs, neighbours and exponents. Exact everywhere. */
+final class FloatBits {
+  private FloatBits() {}
+
+  private static V bits(V x) {
+    return x.reinterpret(x.lane().integer(true));
+  }
+
+  private static V constant(V like, long value) {
+    return like.code().constant(like.lane(), value);
+  }
+
+  static V signbit(V x) {
+    if (x.lane() == Lane.MASK) {
+      return x.and(x.not());
+    }
+    return x.lane().isFloat() ? bits(x).lt(bits(x).same(0)) : x.lt(x.same(0));
+  }
+
+  static V copysign(V x, V sign) {
+    V magnitude = bits(x).and(constant(bits(x), x.lane().integer(true).largest()));
+    V bit = bits(sign).and(constant(bits(x), x.lane().integer(true).smallest()));
+    return magnitude.or(bit).reinterpret(x.lane());
+  }
+
+  /** A zero with the sign of a number. */
+  static V zero(V sign) {
+    return bits(sign).and(constant(bits(sign), sign.lane().integer(true).smallest())).reinterpret(sign.lane());
+  }
+
+  static V isFinite(V x) {
+    return x.lane().isFloat() ? x.abs().lt(x.same(Double.POSITIVE_INFINITY)) : x.eq(x);
+  }
+
+  static V isInfinite(V x) {
+    return is(x, true, true);
+  }
+
+  /** Whether a number is one of the infinities; integers never are. */
+  static V is(V x, boolean positive, boolean negative) {
+    if (!x.lane().isFloat()) {
+      return x.ne(x);
+    }
+    return positive && negative ? x.abs().eq(x.same(Double.POSITIVE_INFINITY))
+        : x.eq(x.same(positive ? Double.POSITIVE_INFINITY : Double.NEGATIVE_INFINITY));
+  }
+
+  /** The bits of a number of a type in memory, as a signed integer. */
+  private static V stored(DType type, V x) {
+    V stored = x.stored(type);
+    return stored.reinterpret(stored.lane().integer(true));
+  }
+
+  static V nextafter(DType type, V x, V y) {
+    V here = stored(type, x);
+    V one = here.same(1);
+    V zero = x.same(0);
+    // Of numbers with a sign bit, the next integer has the larger magnitude.
+    V away = x.lt(y).eq(zero.lt(x));
+    V beside = away.select(here.add(one), here.sub(one));
+    V smallest = stored(type, y).and(constant(here, here.lane().smallest())).or(one);
+    V next = V.loaded(type, x.eq(zero).select(smallest, beside));
+    V same = x.eq(y).select(y, x.add(y));
+    return x.lt(y).or(y.lt(x)).select(next, same);
+  }
+
+  /** The distance to the number that is next farther from zero; of float16, as in NumPy, to the next larger one. */
+  static V spacing(DType type, V x) {
+    V here = stored(type, x);
+    V one = here.same(1);
+    V zero = x.same(0);
+    boolean half = type == DType.float16;
+    V beside = half ? x.lt(zero).select(here.sub(one), here.add(one)) : here.add(one);
+    V next = V.loaded(type, x.eq(zero).select(one, beside));
+    return isFinite(x).select(next.sub(x), x.same(Double.NaN));
+  }
+
+  private static int mantissa(V x) {
+    return x.lane() == Lane.F64 ? 52 : 23;
+  }
+
+  private static int bias(V x) {
+    return x.lane() == Lane.F64 ? 1023 : 127;
+  }
+
+  /** Multiplied by a power of two in three steps, of which only the last one can round. */
+  static V ldexp(V x, V exponent) {
+    Lane lane = x.lane().integer(true);
+    V n = exponent.max(exponent.same(-9999)).min(exponent.same(9999)).convert(lane);
+    int top = bias(x);
+    int bottom = 1 - top;
+    int down = bottom + mantissa(x) + 1;
+    V y = x;
+    for (int i = 0; i < 2; i++) {
+      V large = n.same(top).lt(n);
+      V small = n.lt(n.same(bottom));
+      y = y.mul(large.select(x.same(Math.scalb(1.0, top)), small.select(x.same(Math.scalb(1.0, down)), x.same(1))));
+      n = large.select(n.sub(n.same(top)), small.select(n.sub(n.same(down)), n));
+    }
+    n = n.max(n.same(bottom)).min(n.same(top));
+    return y.mul(n.add(n.same(top)).shl(mantissa(x)).reinterpret(x.lane()));
+  }
+
+  /** The number with a subnormal one brought into the range of normal ones. */
+  private static V normal(V x) {
+    return small(x).select(x.mul(x.same(Math.scalb(1.0, mantissa(x) + 2))), x);
+  }
+
+  private static V small(V x) {
+    return x.abs().lt(x.same(Math.scalb(1.0, 1 - bias(x))));
+  }
+
+  private static V plain(V x) {
+    return isFinite(x).and(x.ne(x.same(0)));
+  }
+
+  static V fraction(V x) {
+    V bits = bits(normal(x));
+    V kept = bits.and(constant(bits, ~((2L * bias(x) + 1) << mantissa(x))));
+    V value = kept.or(constant(bits, (bias(x) - 1L) << mantissa(x))).reinterpret(x.lane());
+    return plain(x).select(value, x);
+  }
+
+  static V exponent(V x) {
+    V bits = bits(normal(x));
+    V biased = bits.shr(mantissa(x)).and(constant(bits, 2L * bias(x) + 1));
+    V shift = small(x).select(bits.same(bias(x) + mantissa(x) + 1), bits.same(bias(x) - 1));
+    return plain(x).select(biased.sub(shift), bits.same(0)).convert(Lane.I32);
+  }
+}
