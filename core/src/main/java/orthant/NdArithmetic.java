@@ -185,6 +185,105 @@ abstract class NdArithmetic extends NdShape {
   }
 
   /**
+   * The largest whole number not above {@code a / b}; of integers 0 where the divisor is 0. Not for complex numbers.
+   *
+   * @param a an array
+   * @param b another array
+   * @return the result, of the broadcast shape
+   */
+  public static NDArray floorDivide(NDArray a, NDArray b) {
+    return a.floorDivide(b);
+  }
+
+  /**
+   * The largest whole number not above {@code a / b}; of integers 0 where the divisor is 0. Not for complex numbers.
+   *
+   * @param a an array
+   * @param b a number
+   * @return the result, of the broadcast shape
+   */
+  public static NDArray floorDivide(NDArray a, double b) {
+    return a.floorDivide(b);
+  }
+
+  /**
+   * The largest whole number not above {@code a / b}; of integers 0 where the divisor is 0. Not for complex numbers.
+   *
+   * @param a an array
+   * @param b a number
+   * @return the result, of the broadcast shape
+   */
+  public static NDArray floorDivide(NDArray a, long b) {
+    return a.floorDivide(b);
+  }
+
+  /**
+   * The remainder of {@code floorDivide}, with the sign of the divisor; of integers 0 where the divisor is 0. Not for complex numbers.
+   *
+   * @param a an array
+   * @param b another array
+   * @return the result, of the broadcast shape
+   */
+  public static NDArray remainder(NDArray a, NDArray b) {
+    return a.remainder(b);
+  }
+
+  /**
+   * The remainder of {@code floorDivide}, with the sign of the divisor; of integers 0 where the divisor is 0. Not for complex numbers.
+   *
+   * @param a an array
+   * @param b a number
+   * @return the result, of the broadcast shape
+   */
+  public static NDArray remainder(NDArray a, double b) {
+    return a.remainder(b);
+  }
+
+  /**
+   * The remainder of {@code floorDivide}, with the sign of the divisor; of integers 0 where the divisor is 0. Not for complex numbers.
+   *
+   * @param a an array
+   * @param b a number
+   * @return the result, of the broadcast shape
+   */
+  public static NDArray remainder(NDArray a, long b) {
+    return a.remainder(b);
+  }
+
+  /**
+   * The remainder of the division towards zero, with the sign of the dividend; of integers 0 where the divisor is 0. Not for complex numbers.
+   *
+   * @param a an array
+   * @param b another array
+   * @return the result, of the broadcast shape
+   */
+  public static NDArray fmod(NDArray a, NDArray b) {
+    return a.fmod(b);
+  }
+
+  /**
+   * The remainder of the division towards zero, with the sign of the dividend; of integers 0 where the divisor is 0. Not for complex numbers.
+   *
+   * @param a an array
+   * @param b a number
+   * @return the result, of the broadcast shape
+   */
+  public static NDArray fmod(NDArray a, double b) {
+    return a.fmod(b);
+  }
+
+  /**
+   * The remainder of the division towards zero, with the sign of the dividend; of integers 0 where the divisor is 0. Not for complex numbers.
+   *
+   * @param a an array
+   * @param b a number
+   * @return the result, of the broadcast shape
+   */
+  public static NDArray fmod(NDArray a, long b) {
+    return a.fmod(b);
+  }
+
+  /**
    * The larger of both; NaN if one is NaN.
    *
    * @param a an array
@@ -251,6 +350,72 @@ abstract class NdArithmetic extends NdShape {
   }
 
   /**
+   * The larger of both; of a number and NaN the number.
+   *
+   * @param a an array
+   * @param b another array
+   * @return the result, of the broadcast shape
+   */
+  public static NDArray fmax(NDArray a, NDArray b) {
+    return a.fmax(b);
+  }
+
+  /**
+   * The larger of both; of a number and NaN the number.
+   *
+   * @param a an array
+   * @param b a number
+   * @return the result, of the broadcast shape
+   */
+  public static NDArray fmax(NDArray a, double b) {
+    return a.fmax(b);
+  }
+
+  /**
+   * The larger of both; of a number and NaN the number.
+   *
+   * @param a an array
+   * @param b a number
+   * @return the result, of the broadcast shape
+   */
+  public static NDArray fmax(NDArray a, long b) {
+    return a.fmax(b);
+  }
+
+  /**
+   * The smaller of both; of a number and NaN the number.
+   *
+   * @param a an array
+   * @param b another array
+   * @return the result, of the broadcast shape
+   */
+  public static NDArray fmin(NDArray a, NDArray b) {
+    return a.fmin(b);
+  }
+
+  /**
+   * The smaller of both; of a number and NaN the number.
+   *
+   * @param a an array
+   * @param b a number
+   * @return the result, of the broadcast shape
+   */
+  public static NDArray fmin(NDArray a, double b) {
+    return a.fmin(b);
+  }
+
+  /**
+   * The smaller of both; of a number and NaN the number.
+   *
+   * @param a an array
+   * @param b a number
+   * @return the result, of the broadcast shape
+   */
+  public static NDArray fmin(NDArray a, long b) {
+    return a.fmin(b);
+  }
+
+  /**
    * The negation {@code -a}; not defined for bool.
    *
    * @param a an array
@@ -258,6 +423,16 @@ abstract class NdArithmetic extends NdShape {
    */
   public static NDArray negative(NDArray a) {
     return a.negative();
+  }
+
+  /**
+   * The elements themselves, as a copy; not defined for bool.
+   *
+   * @param a an array
+   * @return the result, of the shape of a
+   */
+  public static NDArray positive(NDArray a) {
+    return a.positive();
   }
 
   /**
@@ -271,23 +446,13 @@ abstract class NdArithmetic extends NdShape {
   }
 
   /**
-   * The square root, exactly rounded; NaN for negative numbers. Integers are taken as float64.
+   * -1, 0 or 1; NaN for NaN. A complex number is divided by its absolute value. Not defined for bool.
    *
    * @param a an array
    * @return the result, of the shape of a
    */
-  public static NDArray sqrt(NDArray a) {
-    return a.sqrt();
-  }
-
-  /**
-   * The exponential e^a, to within 1 ULP; the same bits on every machine. Integers are taken as float64.
-   *
-   * @param a an array
-   * @return the result, of the shape of a
-   */
-  public static NDArray exp(NDArray a) {
-    return a.exp();
+  public static NDArray sign(NDArray a) {
+    return a.sign();
   }
 
   /**
@@ -298,5 +463,25 @@ abstract class NdArithmetic extends NdShape {
    */
   public static NDArray square(NDArray a) {
     return a.square();
+  }
+
+  /**
+   * The reciprocal {@code 1 / a}, in the type of the elements: of integers it is 0 but for 1 and -1.
+   *
+   * @param a an array
+   * @return the result, of the shape of a
+   */
+  public static NDArray reciprocal(NDArray a) {
+    return a.reciprocal();
+  }
+
+  /**
+   * The complex conjugate; the elements themselves if they are not complex.
+   *
+   * @param a an array
+   * @return the result, of the shape of a
+   */
+  public static NDArray conj(NDArray a) {
+    return a.conj();
   }
 }

@@ -1,7 +1,7 @@
 package orthant;
 
-/** The functions of {@link Nd} that compare element by element; see {@link Elementwise} for the rules. */
-abstract class NdLogic extends NdArithmetic {
+/** The functions of {@link Nd} that compare and test element by element; see {@link Elementwise} for the rules. */
+abstract class NdLogic extends NdFunctions {
   NdLogic() {}
 
   /**
@@ -269,6 +269,39 @@ abstract class NdLogic extends NdArithmetic {
   }
 
   /**
+   * Where exactly one is true (not zero); a bool result.
+   *
+   * @param a an array
+   * @param b another array
+   * @return the result, of the broadcast shape
+   */
+  public static NDArray logicalXor(NDArray a, NDArray b) {
+    return a.logicalXor(b);
+  }
+
+  /**
+   * Where exactly one is true (not zero); a bool result.
+   *
+   * @param a an array
+   * @param b a number
+   * @return the result, of the broadcast shape
+   */
+  public static NDArray logicalXor(NDArray a, double b) {
+    return a.logicalXor(b);
+  }
+
+  /**
+   * Where exactly one is true (not zero); a bool result.
+   *
+   * @param a an array
+   * @param b a number
+   * @return the result, of the broadcast shape
+   */
+  public static NDArray logicalXor(NDArray a, long b) {
+    return a.logicalXor(b);
+  }
+
+  /**
    * Where a is false (zero); a bool result.
    *
    * @param a an array
@@ -276,5 +309,65 @@ abstract class NdLogic extends NdArithmetic {
    */
   public static NDArray logicalNot(NDArray a) {
     return a.logicalNot();
+  }
+
+  /**
+   * Where elements are NaN, or a part of them is; a bool result.
+   *
+   * @param a an array
+   * @return the result, of the shape of a
+   */
+  public static NDArray isnan(NDArray a) {
+    return a.isnan();
+  }
+
+  /**
+   * Where elements are infinite, or a part of them is; a bool result.
+   *
+   * @param a an array
+   * @return the result, of the shape of a
+   */
+  public static NDArray isinf(NDArray a) {
+    return a.isinf();
+  }
+
+  /**
+   * Where elements are neither infinite nor NaN; a bool result.
+   *
+   * @param a an array
+   * @return the result, of the shape of a
+   */
+  public static NDArray isfinite(NDArray a) {
+    return a.isfinite();
+  }
+
+  /**
+   * Where elements are positive infinity; a bool result. Not for complex numbers.
+   *
+   * @param a an array
+   * @return the result, of the shape of a
+   */
+  public static NDArray isposinf(NDArray a) {
+    return a.isposinf();
+  }
+
+  /**
+   * Where elements are negative infinity; a bool result. Not for complex numbers.
+   *
+   * @param a an array
+   * @return the result, of the shape of a
+   */
+  public static NDArray isneginf(NDArray a) {
+    return a.isneginf();
+  }
+
+  /**
+   * Where the sign bit is set, that of -0.0 too; a bool result. Not for complex numbers.
+   *
+   * @param a an array
+   * @return the result, of the shape of a
+   */
+  public static NDArray signbit(NDArray a) {
+    return a.signbit();
   }
 }

@@ -67,6 +67,135 @@ public final class Ufuncs {
   /** {@code x * x}. */
   public static final Ufunc square = of(Ops.SQUARE);
 
+  /** {@code x1 ^ x2} of truth values. */
+  public static final Ufunc logicalXor = of(Ops.LOGICAL_XOR);
+
+  /** {@code x}. */
+  public static final Ufunc positive = of(Ops.POSITIVE);
+
+  /** The complex conjugate. */
+  public static final Ufunc conj = of(Ops.CONJ);
+
+  /** {@code 1 / x}. */
+  public static final Ufunc reciprocal = of(Ops.RECIPROCAL);
+
+  /** -1, 0 or 1; a complex number divided by its absolute value. */
+  public static final Ufunc sign = of(Ops.SIGN);
+
+  /** {@code floor(x1 / x2)}. */
+  public static final Ufunc floorDivide = of(Ops.FLOOR_DIVIDE);
+
+  /** {@code x1 - x2 * floor(x1 / x2)}. */
+  public static final Ufunc remainder = of(Ops.REMAINDER);
+
+  /** {@code x1 - x2 * trunc(x1 / x2)}. */
+  public static final Ufunc fmod = of(Ops.FMOD);
+
+  /** The larger; of a number and NaN the number. */
+  public static final Ufunc fmax = of(Ops.FMAX);
+
+  /** The smaller; of a number and NaN the number. */
+  public static final Ufunc fmin = of(Ops.FMIN);
+
+  /** {@code min(max(x, lower), upper)}. */
+  public static final Ufunc clip = of(Ops.CLIP);
+
+  /** {@code x1 & x2}. */
+  public static final Ufunc bitwiseAnd = of(Ops.BITWISE_AND);
+
+  /** {@code x1 | x2}. */
+  public static final Ufunc bitwiseOr = of(Ops.BITWISE_OR);
+
+  /** {@code x1 ^ x2}. */
+  public static final Ufunc bitwiseXor = of(Ops.BITWISE_XOR);
+
+  /** {@code ~x}. */
+  public static final Ufunc bitwiseInvert = of(Ops.BITWISE_INVERT);
+
+  /** {@code x1 << x2}. */
+  public static final Ufunc bitwiseLeftShift = of(Ops.BITWISE_LEFT_SHIFT);
+
+  /** {@code x1 >> x2}. */
+  public static final Ufunc bitwiseRightShift = of(Ops.BITWISE_RIGHT_SHIFT);
+
+  /** The number of ones in {@code |x|}. */
+  public static final Ufunc bitwiseCount = of(Ops.BITWISE_COUNT);
+
+  /** The greatest common divisor. */
+  public static final Ufunc gcd = of(Ops.GCD);
+
+  /** The least common multiple. */
+  public static final Ufunc lcm = of(Ops.LCM);
+
+  /** The largest integer not above x. */
+  public static final Ufunc floor = of(Ops.FLOOR);
+
+  /** The smallest integer not below x. */
+  public static final Ufunc ceil = of(Ops.CEIL);
+
+  /** The integer next to x towards zero. */
+  public static final Ufunc trunc = of(Ops.TRUNC);
+
+  /** The integer nearest to x, ties to even; integers stay. */
+  public static final Ufunc round = of(Ops.ROUND);
+
+  /** The integer nearest to x, ties to even, in floating point. */
+  public static final Ufunc rint = of(Ops.RINT);
+
+  /** The fractional part, the first of {@code modf}. */
+  public static final Ufunc modfFraction = of(Ops.MODF_FRACTION);
+
+  /** The integral part, the second of {@code modf}. */
+  public static final Ufunc modfInteger = of(Ops.MODF_INTEGER);
+
+  /** The mantissa, 0.5 to 1, the first of {@code frexp}. */
+  public static final Ufunc frexpMantissa = of(Ops.FREXP_MANTISSA);
+
+  /** The exponent of two, the second of {@code frexp}. */
+  public static final Ufunc frexpExponent = of(Ops.FREXP_EXPONENT);
+
+  /** {@code x1 * 2^x2}. */
+  public static final Ufunc ldexp = of(Ops.LDEXP);
+
+  /** {@code |x|} in floating point. */
+  public static final Ufunc fabs = of(Ops.FABS);
+
+  /** The first with the sign of the second. */
+  public static final Ufunc copysign = of(Ops.COPYSIGN);
+
+  /** The number next to the first towards the second. */
+  public static final Ufunc nextafter = of(Ops.NEXTAFTER);
+
+  /** The distance to the next number. */
+  public static final Ufunc spacing = of(Ops.SPACING);
+
+  /** 0 for negative numbers, 1 for positive ones, the second operand for 0. */
+  public static final Ufunc heaviside = of(Ops.HEAVISIDE);
+
+  /** Degrees as radians. */
+  public static final Ufunc deg2rad = of(Ops.DEG2RAD);
+
+  /** Radians as degrees. */
+  public static final Ufunc rad2deg = of(Ops.RAD2DEG);
+
+  /** Whether x is NaN. */
+  public static final Ufunc isnan = of(Ops.ISNAN);
+
+  /** Whether x is infinite. */
+  public static final Ufunc isinf = of(Ops.ISINF);
+
+  /** Whether x is neither infinite nor NaN. */
+  public static final Ufunc isfinite = of(Ops.ISFINITE);
+
+  /** Whether x is positive infinity. */
+  public static final Ufunc isposinf = of(Ops.ISPOSINF);
+
+  /** Whether x is negative infinity. */
+  public static final Ufunc isneginf = of(Ops.ISNEGINF);
+
+  /** Whether the sign bit is set. */
+  public static final Ufunc signbit = of(Ops.SIGNBIT);
+
   /** {@code condition ? x1 : x2}. */
   public static final Ufunc where = of(Ops.WHERE);
 
