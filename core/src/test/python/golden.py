@@ -28,6 +28,35 @@ def sign(x):
     return np.sign(x) if large is None else np.where(large, x / 4 / np.abs(x / 4), np.sign(x))
 
 
+def power(x, y):
+    """NumPy's, but negative exponents of integers leave what is left of the fraction instead of an error."""
+    t = np.result_type(x, y)
+    if t.kind != "i" and t.kind != "b":
+        return np.power(x, y)
+    x, y = x.astype(t), y.astype(t)
+    if t.kind == "b":
+        return np.power(x, y)
+    return np.where(y >= 0, np.power(x, np.maximum(y, 0)), np.where(abs(x) == 1, np.power(x, y & 1), 0)).astype(t)
+
+
+def points(name):
+    """Numbers where the inexact functions have something to show, special ones first."""
+    rng = np.random.default_rng(20260102)
+    if "int" in name or name == "bool":
+        return np.arange(-20, 60).astype(DTYPES[name])
+    one = np.nextafter(np.array(1, DTYPES[name].replace("c16", "f8").replace("c8", "f4")), 0)
+    special = [0.0, -0.0, 1.0, -1.0, np.inf, -np.inf, np.nan, 0.5, -0.5, 2.0, -2.0, 4.0, 10.0, 1000.0, 1e-3, 1e-7, -1e-7, one, -one, 1.001, np.pi]
+    if name.startswith("complex"):
+        parts = np.array([0.0, -0.0, 1.0, -1.5, np.inf, -np.inf, np.nan])
+        grid = np.empty((7, 7), "c16")
+        grid.real, grid.imag = parts[:, None], parts
+        more = [rng.uniform(-r, r, 25) + 1j * rng.uniform(-r, r, 25) for r in (1.2, 5, 40)]
+        axes = [np.array([complex(x, 0.0), complex(x, -0.0), complex(0.0, x), complex(-0.0, x)]) for x in (0.5, -0.5, 2.0, -2.0, 1e-9)]
+        return np.concatenate([grid.ravel(), *more, *axes]).astype(DTYPES[name])
+    more = [rng.uniform(-r, r, 30) for r in (1, 5, 100)] + [abs(rng.normal(size=30)) * 10.0 ** rng.integers(-6, 6, 30)]
+    return np.concatenate([np.array(special), *more]).astype(DTYPES[name])
+
+
 UNARY = {
     "logicalNot": np.logical_not, "negative": np.negative, "abs": np.abs, "sqrt": np.sqrt, "square": np.square,
     "positive": np.positive, "conj": np.conj, "reciprocal": np.reciprocal, "sign": sign, "bitwiseInvert": np.bitwise_invert,
@@ -37,6 +66,13 @@ UNARY = {
     "fabs": np.fabs, "spacing": np.spacing, "deg2rad": np.deg2rad, "rad2deg": np.rad2deg, "isnan": np.isnan, "isinf": np.isinf,
     "isfinite": np.isfinite, "isposinf": np.isposinf, "isneginf": np.isneginf, "signbit": np.signbit,
 }
+# Computed to within some units in the last place, by NumPy too; compared at the points.
+INEXACT = {
+    "exp": np.exp, "exp2": np.exp2, "expm1": np.expm1, "log": np.log, "log2": np.log2, "log10": np.log10, "log1p": np.log1p,
+    "sin": np.sin, "cos": np.cos, "tan": np.tan, "asin": np.asin, "acos": np.acos, "atan": np.atan, "sinh": np.sinh, "cosh": np.cosh,
+    "tanh": np.tanh, "asinh": np.asinh, "acosh": np.acosh, "atanh": np.atanh, "cbrt": np.cbrt, "angle": np.angle,
+    "i0": lambda x: np.i0(x.astype("c8") if x.dtype.kind == "c" else x.astype("f8")).astype(np.divide(x, x).dtype),
+}
 BINARY = {
     "add": np.add, "subtract": np.subtract, "multiply": np.multiply, "divide": np.divide,
     "maximum": np.maximum, "minimum": np.minimum, "equal": np.equal, "notEqual": np.not_equal,
@@ -45,6 +81,7 @@ BINARY = {
     "floorDivide": np.floor_divide, "remainder": np.remainder, "fmod": np.fmod, "fmax": np.fmax, "fmin": np.fmin,
     "bitwiseAnd": np.bitwise_and, "bitwiseOr": np.bitwise_or, "bitwiseXor": np.bitwise_xor,
     "bitwiseLeftShift": np.bitwise_left_shift, "bitwiseRightShift": np.bitwise_right_shift, "gcd": np.gcd, "lcm": np.lcm,
+    "pow": power, "atan2": np.atan2, "hypot": np.hypot, "logaddexp": np.logaddexp, "logaddexp2": np.logaddexp2,
     "ldexp": np.ldexp, "copysign": np.copysign, "nextafter": np.nextafter, "heaviside": np.heaviside,
 }
 
@@ -139,6 +176,11 @@ def values():
     for name, op in UNARY.items():
         for a in DTYPES:
             yield row(name, [a], call(op, left[a]))
+    for n in DTYPES:
+        yield "point", n, data(points(n))
+    for name, op in INEXACT.items():
+        for a in DTYPES:
+            yield row(name, [a], call(op, points(a)))
     for name, op in BINARY.items():
         for a, b in itertools.product(DTYPES, DTYPES):
             n = PAIRS if a == b else MIXED

@@ -1,15 +1,10 @@
 package orthant.op;
 
-import orthant.expr.Call;
 import orthant.expr.Term;
 import orthant.expr.V;
 
 /** Complex arithmetic as expressions over the two parts. Order is by the real parts, then by the imaginary ones, as NumPy's. */
 final class Complex {
-  private static final Call HYPOT = Call.of("hypot", StrictMath::hypot);
-  private static final Call SIN = Call.of("sin", StrictMath::sin);
-  private static final Call COS = Call.of("cos", StrictMath::cos);
-
   private Complex() {}
 
   static Term add(Term a, Term b) {
@@ -118,28 +113,6 @@ final class Complex {
   }
 
   static V abs(Term a) {
-    return Functions.call(HYPOT, a.re(), a.im());
-  }
-
-  static Term exp(Term a) {
-    V scale = Exponential.exp(a.re());
-    V real = a.im().eq(a.im().same(0));
-    V re = scale.mul(Functions.call(COS, a.im()));
-    V im = scale.mul(Functions.call(SIN, a.im()));
-    return new Term(real.select(scale, re), real.select(a.im(), im));
-  }
-
-  static Term sqrt(Term a) {
-    V zero = a.re().same(0);
-    V half = a.re().same(0.5);
-    V modulus = abs(a);
-    V t = modulus.add(a.re().abs()).mul(half).sqrt();
-    V other = a.im().abs().div(t.add(t));
-    V right = zero.le(a.re());
-    V nothing = t.eq(zero);
-    V sign = a.im().lt(zero).select(a.re().same(-1), a.re().same(1));
-    V re = right.select(t, other);
-    V im = right.select(a.im().div(t.add(t)), t.mul(sign));
-    return new Term(nothing.select(zero, re), nothing.select(a.im(), im));
+    return Functions.call(Functions.HYPOT, a.re(), a.im());
   }
 }

@@ -66,7 +66,8 @@ final class FloatBits {
     V beside = away.select(here.add(one), here.sub(one));
     V smallest = stored(type, y).and(constant(here, here.lane().smallest())).or(one);
     V next = V.loaded(type, x.eq(zero).select(smallest, beside));
-    V same = x.eq(y).select(y, x.add(y));
+    // Of two zeros C99 returns the second, NumPy's float16 the first; NaN goes through.
+    V same = x.eq(y).select(type == DType.float16 ? x : y, x.add(y));
     return x.lt(y).or(y.lt(x)).select(next, same);
   }
 

@@ -71,10 +71,10 @@ public final class Ops {
   public static final Op ABS = unary("abs", TypeRule.PART, a -> isMask(a) ? a : a.abs(), a -> Term.of(Complex.abs(a)));
 
   /** The square root of x. */
-  public static final Op SQRT = unary("sqrt", TypeRule.FLOAT, V::sqrt, Complex::sqrt);
+  public static final Op SQRT = unary("sqrt", TypeRule.FLOAT, V::sqrt, ComplexFunctions.SQRT);
 
   /** e to the power of x. */
-  public static final Op EXP = unary("exp", TypeRule.FLOAT, Exponential::exp, Complex::exp);
+  public static final Op EXP = unary("exp", TypeRule.FLOAT, Exponential::exp, ComplexFunctions.EXP);
 
   /** {@code x * x}. */
   public static final Op SQUARE = unary("square", TypeRule.ARITHMETIC, a -> a.mul(a), a -> Complex.multiply(a, a));
@@ -210,6 +210,84 @@ public final class Ops {
 
   /** Whether the sign bit is set. */
   public static final Op SIGNBIT = unary("signbit", TypeRule.REAL_TEST, FloatBits::signbit, null);
+
+  /** 2 to the power of x. */
+  public static final Op EXP2 = unary("exp2", TypeRule.FLOAT, Functions.of(Functions.EXP2), ComplexFunctions.EXP2);
+
+  /** e to the power of x, less 1. */
+  public static final Op EXPM1 = unary("expm1", TypeRule.FLOAT, Functions.of(Functions.EXPM1), ComplexFunctions.EXPM1);
+
+  /** The natural logarithm. */
+  public static final Op LOG = unary("log", TypeRule.FLOAT, Functions.of(Functions.LOG), ComplexFunctions.LOG);
+
+  /** The logarithm to base 2. */
+  public static final Op LOG2 = unary("log2", TypeRule.FLOAT, Functions.of(Functions.LOG2), ComplexFunctions.LOG2);
+
+  /** The logarithm to base 10. */
+  public static final Op LOG10 = unary("log10", TypeRule.FLOAT, Functions.of(Functions.LOG10), ComplexFunctions.LOG10);
+
+  /** The natural logarithm of 1 + x. */
+  public static final Op LOG1P = unary("log1p", TypeRule.FLOAT, Functions.of(Functions.LOG1P), ComplexFunctions.LOG1P);
+
+  /** The sine. */
+  public static final Op SIN = unary("sin", TypeRule.FLOAT, Functions.of(Functions.SIN), ComplexFunctions.SIN);
+
+  /** The cosine. */
+  public static final Op COS = unary("cos", TypeRule.FLOAT, Functions.of(Functions.COS), ComplexFunctions.COS);
+
+  /** The tangent. */
+  public static final Op TAN = unary("tan", TypeRule.FLOAT, Functions.of(Functions.TAN), ComplexFunctions.TAN);
+
+  /** The inverse sine. */
+  public static final Op ASIN = unary("asin", TypeRule.FLOAT, Functions.of(Functions.ASIN), ComplexFunctions.ASIN);
+
+  /** The inverse cosine. */
+  public static final Op ACOS = unary("acos", TypeRule.FLOAT, Functions.of(Functions.ACOS), ComplexFunctions.ACOS);
+
+  /** The inverse tangent. */
+  public static final Op ATAN = unary("atan", TypeRule.FLOAT, Functions.of(Functions.ATAN), ComplexFunctions.ATAN);
+
+  /** The hyperbolic sine. */
+  public static final Op SINH = unary("sinh", TypeRule.FLOAT, Functions.of(Functions.SINH), ComplexFunctions.SINH);
+
+  /** The hyperbolic cosine. */
+  public static final Op COSH = unary("cosh", TypeRule.FLOAT, Functions.of(Functions.COSH), ComplexFunctions.COSH);
+
+  /** The hyperbolic tangent. */
+  public static final Op TANH = unary("tanh", TypeRule.FLOAT, Functions.of(Functions.TANH), ComplexFunctions.TANH);
+
+  /** The inverse hyperbolic sine. */
+  public static final Op ASINH = unary("asinh", TypeRule.FLOAT, Functions.of(Functions.ASINH), ComplexFunctions.ASINH);
+
+  /** The inverse hyperbolic cosine. */
+  public static final Op ACOSH = unary("acosh", TypeRule.FLOAT, Functions.of(Functions.ACOSH), ComplexFunctions.ACOSH);
+
+  /** The inverse hyperbolic tangent. */
+  public static final Op ATANH = unary("atanh", TypeRule.FLOAT, Functions.of(Functions.ATANH), ComplexFunctions.ATANH);
+
+  /** The cube root. */
+  public static final Op CBRT = unary("cbrt", TypeRule.REAL_FLOAT, Functions.of(Functions.CBRT), null);
+
+  /** The modified Bessel function of order 0. */
+  public static final Op I0 = unary("i0", TypeRule.REAL_QUOTIENT, Functions.of(Functions.I0), null);
+
+  /** The angle of a complex number. */
+  public static final Op ANGLE = unary("angle", TypeRule.ANGLE, Functions::angle, a -> Term.of(Functions.call(Functions.ATAN2, a.im(), a.re())));
+
+  /** {@code x1} to the power of {@code x2}. */
+  public static final Op POW = binary("pow", TypeRule.ARITHMETIC, Functions::pow, ComplexFunctions.POW);
+
+  /** The angle of the point (x2, x1). */
+  public static final Op ATAN2 = binary("atan2", TypeRule.REAL_FLOAT, (a, b) -> Functions.call(Functions.ATAN2, a, b), null);
+
+  /** The square root of the sum of both squares. */
+  public static final Op HYPOT = binary("hypot", TypeRule.REAL_FLOAT, (a, b) -> Functions.call(Functions.HYPOT, a, b), null);
+
+  /** The logarithm of the sum of both exponentials. */
+  public static final Op LOGADDEXP = binary("logaddexp", TypeRule.REAL_FLOAT, (a, b) -> Functions.call(Functions.LOGADDEXP, a, b), null);
+
+  /** The logarithm to base 2 of the sum of both powers of 2. */
+  public static final Op LOGADDEXP2 = binary("logaddexp2", TypeRule.REAL_FLOAT, (a, b) -> Functions.call(Functions.LOGADDEXP2, a, b), null);
 
   /** {@code condition ? x1 : x2}. */
   public static final Op WHERE = row(new Op("where", 3, TypeRule.CHOICE, v -> v[0].select(v[1], v[2]),

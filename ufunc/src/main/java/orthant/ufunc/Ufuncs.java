@@ -196,6 +196,84 @@ public final class Ufuncs {
   /** Whether the sign bit is set. */
   public static final Ufunc signbit = of(Ops.SIGNBIT);
 
+  /** 2 to the power of x. */
+  public static final Ufunc exp2 = of(Ops.EXP2);
+
+  /** e to the power of x, less 1. */
+  public static final Ufunc expm1 = of(Ops.EXPM1);
+
+  /** The natural logarithm. */
+  public static final Ufunc log = of(Ops.LOG);
+
+  /** The logarithm to base 2. */
+  public static final Ufunc log2 = of(Ops.LOG2);
+
+  /** The logarithm to base 10. */
+  public static final Ufunc log10 = of(Ops.LOG10);
+
+  /** The natural logarithm of 1 + x. */
+  public static final Ufunc log1p = of(Ops.LOG1P);
+
+  /** The sine. */
+  public static final Ufunc sin = of(Ops.SIN);
+
+  /** The cosine. */
+  public static final Ufunc cos = of(Ops.COS);
+
+  /** The tangent. */
+  public static final Ufunc tan = of(Ops.TAN);
+
+  /** The inverse sine. */
+  public static final Ufunc asin = of(Ops.ASIN);
+
+  /** The inverse cosine. */
+  public static final Ufunc acos = of(Ops.ACOS);
+
+  /** The inverse tangent. */
+  public static final Ufunc atan = of(Ops.ATAN);
+
+  /** The hyperbolic sine. */
+  public static final Ufunc sinh = of(Ops.SINH);
+
+  /** The hyperbolic cosine. */
+  public static final Ufunc cosh = of(Ops.COSH);
+
+  /** The hyperbolic tangent. */
+  public static final Ufunc tanh = of(Ops.TANH);
+
+  /** The inverse hyperbolic sine. */
+  public static final Ufunc asinh = of(Ops.ASINH);
+
+  /** The inverse hyperbolic cosine. */
+  public static final Ufunc acosh = of(Ops.ACOSH);
+
+  /** The inverse hyperbolic tangent. */
+  public static final Ufunc atanh = of(Ops.ATANH);
+
+  /** The cube root. */
+  public static final Ufunc cbrt = of(Ops.CBRT);
+
+  /** The modified Bessel function of order 0. */
+  public static final Ufunc i0 = of(Ops.I0);
+
+  /** The angle of a complex number. */
+  public static final Ufunc angle = of(Ops.ANGLE);
+
+  /** {@code x1} to the power of {@code x2}. */
+  public static final Ufunc pow = of(Ops.POW);
+
+  /** The angle of the point (x2, x1). */
+  public static final Ufunc atan2 = of(Ops.ATAN2);
+
+  /** The square root of the sum of both squares. */
+  public static final Ufunc hypot = of(Ops.HYPOT);
+
+  /** The logarithm of the sum of both exponentials. */
+  public static final Ufunc logaddexp = of(Ops.LOGADDEXP);
+
+  /** The logarithm to base 2 of the sum of both powers of 2. */
+  public static final Ufunc logaddexp2 = of(Ops.LOGADDEXP2);
+
   /** {@code condition ? x1 : x2}. */
   public static final Ufunc where = of(Ops.WHERE);
 
