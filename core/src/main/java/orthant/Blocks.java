@@ -27,29 +27,29 @@ final class Blocks {
    */
   static void gather(long from, long[] places, int n, long to, long step, long block) {
     if (block == 8) {
-      for (int k = 0; k < n; k++) {
-        Raw.setLong(to + k * step, Raw.getLong(from + places[k]));
+      for (int k = 0; k < n; k++, to += step) {
+        Raw.setLong(to, Raw.getLong(from + places[k]));
       }
     } else if (block == 4) {
-      for (int k = 0; k < n; k++) {
-        Raw.setInt(to + k * step, Raw.getInt(from + places[k]));
+      for (int k = 0; k < n; k++, to += step) {
+        Raw.setInt(to, Raw.getInt(from + places[k]));
       }
     } else if (block == 1) {
-      for (int k = 0; k < n; k++) {
-        Raw.setByte(to + k * step, Raw.getByte(from + places[k]));
+      for (int k = 0; k < n; k++, to += step) {
+        Raw.setByte(to, Raw.getByte(from + places[k]));
       }
     } else if (block == 2) {
-      for (int k = 0; k < n; k++) {
-        Raw.ALL.set(I16, to + k * step, Raw.ALL.get(I16, from + places[k]));
+      for (int k = 0; k < n; k++, to += step) {
+        Raw.ALL.set(I16, to, Raw.ALL.get(I16, from + places[k]));
       }
     } else if (block == 16) {
-      for (int k = 0; k < n; k++) {
-        Raw.setLong(to + k * step, Raw.getLong(from + places[k]));
-        Raw.setLong(to + k * step + 8, Raw.getLong(from + places[k] + 8));
+      for (int k = 0; k < n; k++, to += step) {
+        Raw.setLong(to, Raw.getLong(from + places[k]));
+        Raw.setLong(to + 8, Raw.getLong(from + places[k] + 8));
       }
     } else {
-      for (int k = 0; k < n; k++) {
-        copy(from + places[k], to + k * step, block);
+      for (int k = 0; k < n; k++, to += step) {
+        copy(from + places[k], to, block);
       }
     }
   }
@@ -66,29 +66,29 @@ final class Blocks {
    */
   static void scatter(long from, long step, long to, long[] places, int n, long block) {
     if (block == 8) {
-      for (int k = 0; k < n; k++) {
-        Raw.setLong(to + places[k], Raw.getLong(from + k * step));
+      for (int k = 0; k < n; k++, from += step) {
+        Raw.setLong(to + places[k], Raw.getLong(from));
       }
     } else if (block == 4) {
-      for (int k = 0; k < n; k++) {
-        Raw.setInt(to + places[k], Raw.getInt(from + k * step));
+      for (int k = 0; k < n; k++, from += step) {
+        Raw.setInt(to + places[k], Raw.getInt(from));
       }
     } else if (block == 1) {
-      for (int k = 0; k < n; k++) {
-        Raw.setByte(to + places[k], Raw.getByte(from + k * step));
+      for (int k = 0; k < n; k++, from += step) {
+        Raw.setByte(to + places[k], Raw.getByte(from));
       }
     } else if (block == 2) {
-      for (int k = 0; k < n; k++) {
-        Raw.ALL.set(I16, to + places[k], Raw.ALL.get(I16, from + k * step));
+      for (int k = 0; k < n; k++, from += step) {
+        Raw.ALL.set(I16, to + places[k], Raw.ALL.get(I16, from));
       }
     } else if (block == 16) {
-      for (int k = 0; k < n; k++) {
-        Raw.setLong(to + places[k], Raw.getLong(from + k * step));
-        Raw.setLong(to + places[k] + 8, Raw.getLong(from + k * step + 8));
+      for (int k = 0; k < n; k++, from += step) {
+        Raw.setLong(to + places[k], Raw.getLong(from));
+        Raw.setLong(to + places[k] + 8, Raw.getLong(from + 8));
       }
     } else {
-      for (int k = 0; k < n; k++) {
-        copy(from + k * step, to + places[k], block);
+      for (int k = 0; k < n; k++, from += step) {
+        copy(from, to + places[k], block);
       }
     }
   }

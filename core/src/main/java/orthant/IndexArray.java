@@ -9,15 +9,19 @@ import orthant.layout.Shapes;
  * @param axis the axis, for the message
  * @param size the size of the axis
  * @param stride bytes from one position to the next
+ * @param bounds what becomes of positions outside
  */
-record IndexArray(NDArray positions, int axis, long size, long stride) {
+record IndexArray(NDArray positions, int axis, long size, long stride, Bounds bounds) {
   /** Where a position is, in bytes from the beginning of the axis. */
   long place(long position) {
-    return Shapes.normalIndex(position, size, axis) * stride;
+    long[] one = {position};
+    normalize(one, 0, 1);
+    return one[0] * stride;
   }
 
   /** Makes negative positions positive, and checks all. */
   void normalize(long[] positions, int at, int n) {
+    bounds.bring(positions, at, n, size);
     long last = size - 1;
     long outside = 0;
     for (int j = at; j < at + n; j++) {

@@ -26,11 +26,12 @@ final class MaskPlaces extends Places {
   /**
    * A list; the mask's memory must be held while it is used.
    *
+   * @param chunk the most places of a chunk
    * @param mask a contiguous bool array
    * @param strides for each of its axes, bytes that a step along it moves in the array
    */
-  MaskPlaces(NDArray mask, long... strides) {
-    super(mask.size());
+  MaskPlaces(int chunk, NDArray mask, long... strides) {
+    super(mask.size(), chunk);
     this.mask = Access.door().address(mask);
     this.size = mask.size();
     long[] merged = new long[Math.max(1, strides.length)];
@@ -60,8 +61,8 @@ final class MaskPlaces extends Places {
     int inner = dims.length - 1;
     int masks = 0;
     int n = 0;
-    while (masks < CHUNK && at < size) {
-      int m = (int) Math.min(CHUNK - masks, dims[inner] - column);
+    while (masks < chunk && at < size) {
+      int m = (int) Math.min(chunk - masks, dims[inner] - column);
       n = list(mask + at, m, found, n, row + column * strides[inner], strides[inner]);
       masks += m;
       at += m;

@@ -46,13 +46,14 @@ final class Pick {
   }
 
   /** Positions along one axis, as {@code take} has them. */
-  static Pick along(NDArray a, NDArray positions, int axis) {
+  static Pick along(NDArray a, NDArray positions, int axis, Bounds bounds) {
     var from = Views.layout(a);
     int at = Shapes.normalAxis(axis, from.ndim());
     var where = IndexArray.int64(positions);
+    bounds.checkPossible(where, from.shape(at), at);
     long[] picked = where.shape();
     return new Pick(a, 0, without(from.shape(), at), without(from.strides(), at), at, picked, new long[picked.length],
-        new IndexArray[] {new IndexArray(where, at, from.shape(at), from.stride(at))}, null, null);
+        new IndexArray[] {new IndexArray(where, at, from.shape(at), from.stride(at), bounds)}, null, null);
   }
 
   private static long[] without(long[] values, int at) {
@@ -78,7 +79,7 @@ final class Pick {
       walk[i] = from.shape(i) == 1 || i == at ? 0 : walk[i];
     }
     return new Pick(a, 0, new long[0], new long[0], 0, picked, walk,
-        new IndexArray[] {new IndexArray(where, at, from.shape(at), from.stride(at))}, null, null);
+        new IndexArray[] {new IndexArray(where, at, from.shape(at), from.stride(at), Bounds.RAISE)}, null, null);
   }
 
   /** What an index with arrays in it picks. */
@@ -168,7 +169,7 @@ final class Pick {
       var from = Views.layout(array);
       if (!index.dtype().isBool()) {
         shapes.add(index.shape());
-        positions.add(new IndexArray(IndexArray.int64(index), axis, from.shape(axis), from.stride(axis)));
+        positions.add(new IndexArray(IndexArray.int64(index), axis, from.shape(axis), from.stride(axis), Bounds.RAISE));
         axis++;
         return;
       }
@@ -184,7 +185,7 @@ final class Pick {
       }
       for (var found : Selection.nonzero(index)) {
         shapes.add(found.shape());
-        positions.add(new IndexArray(found, axis, from.shape(axis), from.stride(axis)));
+        positions.add(new IndexArray(found, axis, from.shape(axis), from.stride(axis), Bounds.RAISE));
         axis++;
       }
     }
@@ -228,8 +229,12 @@ final class Pick {
     return all;
   }
 
+  private int chunk() {
+    return around.length == 0 ? Places.CHUNK : Places.LONG_CHUNK;
+  }
+
   private Places places() {
-    return mask != null ? new MaskPlaces(mask, maskStrides) : new PositionPlaces(picked, walk, positions);
+    return mask != null ? new MaskPlaces(chunk(), mask, maskStrides) : new PositionPlaces(chunk(), picked, walk, positions);
   }
 
   /** A movement between the array and another one of the shape of what is picked; step is that along the picked axes. */
@@ -248,7 +253,7 @@ final class Pick {
         long to = Access.door().address(out);
         int item = array.dtype().size();
         if (mask != null && out.ndim() == 1 && item <= 8) {
-          new MaskPlaces(mask, maskStrides).compress(from, to, count, item);
+          new MaskPlaces(0, mask, maskStrides).compress(from, to, count, item);
         } else {
           var movement = movement(out.strides(), step);
           if (placeByPlace(movement, count)) {
@@ -288,7 +293,7 @@ final class Pick {
     }
     long[] ordered = Planner.broadcastStrides(Views.layout(values), shape);
     try (var _ = Hold.of(arrays(values))) {
-      if (mask == null && (count > Places.CHUNK || size(around) == 0)) {
+      if (mask == null && (count > chunk() || size(around) == 0)) {
         // Nothing is written before all positions are known to be inside.
         var all = places();
         while (all.next() >= 0) {
@@ -336,7 +341,7 @@ final class Pick {
     for (int k = 0; k < own.length; k++) {
       var p = own[k];
       if (Overlap.meets(p.positions(), array)) {
-        own[k] = new IndexArray(p.positions().copy(), p.axis(), p.size(), p.stride());
+        own[k] = new IndexArray(p.positions().copy(), p.axis(), p.size(), p.stride(), p.bounds());
       }
     }
     var ownMask = mask != null && Overlap.meets(mask, array) ? mask.copy() : mask;

@@ -11,17 +11,18 @@ final class Placing {
   /** Writes values, repeated or cut off as needed, at positions in C order. */
   static void put(NDArray a, NDArray positions, NDArray values, Bounds bounds) {
     Views.checkWritable(a);
-    var flat = bounds.inside(positions, a.size(), 0).ravel();
+    var flat = IndexArray.int64(positions).ravel();
+    bounds.checkPossible(flat, a.size(), 0);
     if (values.size() == 0 || flat.size() == 0) {
       return;
     }
     var v = repeated(values, flat.size());
     var view = Views.reshapedView(a, a.size());
     if (view != null) {
-      Pick.along(view, flat, 0).assign(v);
+      Pick.along(view, flat, 0, bounds).assign(v);
     } else {
       // The elements do not lie evenly: each axis gets positions of its own.
-      var wrapped = nonNegative(flat, a.size());
+      var wrapped = nonNegative(bounds.inside(flat, a.size(), 0), a.size());
       Pick.of(a, Selection.parts(Coordinates.unravel(wrapped, a.shape()))).assign(v);
     }
   }

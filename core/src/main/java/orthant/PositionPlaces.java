@@ -24,12 +24,13 @@ final class PositionPlaces extends Places {
   /**
    * A list; the arrays' memory must be held while it is used.
    *
+   * @param chunk the most places of a chunk
    * @param shape the common shape of the arrays
    * @param walk bytes that a step along each axis of the shape moves, whatever the positions are
    * @param arrays the positions
    */
-  PositionPlaces(long[] shape, long[] walk, IndexArray... arrays) {
-    super(size(shape));
+  PositionPlaces(int chunk, long[] shape, long[] walk, IndexArray... arrays) {
+    super(size(shape), chunk);
     this.arrays = arrays;
     rows = new long[arrays.length + 1];
     long[][] own = new long[arrays.length + 1][];
@@ -79,8 +80,8 @@ final class PositionPlaces extends Places {
     }
     int n = 0;
     int inner = dims.length - 1;
-    while (n < CHUNK && !ended) {
-      int m = (int) Math.min(CHUNK - n, dims[inner] - column);
+    while (n < chunk && !ended) {
+      int m = (int) Math.min(chunk - n, dims[inner] - column);
       list(n, m, inner);
       n += m;
       column += m;

@@ -24,7 +24,7 @@ final class Selection {
   /** Elements at positions along the first axis, or where a mask of the first axes is true. */
   static NDArray get(NDArray a, NDArray index) {
     var part = Index.at(index);
-    return a.ndim() > 0 && !index.dtype().isBool() ? Pick.along(a, index, 0).get() : Pick.of(a, part).get();
+    return a.ndim() > 0 && !index.dtype().isBool() ? Pick.along(a, index, 0, Bounds.RAISE).get() : Pick.of(a, part).get();
   }
 
   /** Writes values over what an index names. */
@@ -131,7 +131,7 @@ final class Selection {
         }
         return;
       }
-      var places = new MaskPlaces(mask.reshape(mask.size()), 1);
+      var places = new MaskPlaces(Places.CHUNK, mask.reshape(mask.size()), 1);
       for (int n; done < count && (n = places.next()) >= 0;) {
         n = (int) Math.min(n, count - done);
         for (int k = 0; k < n; k++) {
@@ -156,8 +156,7 @@ final class Selection {
 
   /** Sub-arrays at some positions along an axis. */
   static NDArray take(NDArray a, NDArray positions, int axis, Bounds bounds) {
-    int at = Shapes.normalAxis(axis, a.ndim());
-    return Pick.along(a, bounds.inside(positions, a.shape(at), at), at).get();
+    return Pick.along(a, positions, axis, bounds).get();
   }
 
   /** One element along an axis for each position. */

@@ -169,7 +169,7 @@ class PickingTest {
 
   @Test
   void whatIsWrongFarBehindLeavesAllAsItWas() {
-    long n = 7L * Places.CHUNK;
+    long n = 2L * Places.LONG_CHUNK;
     var positions = Nd.arange(n);
     var a = Nd.zeros(DType.int32, n);
     positions.setLong(n, n - 1);
