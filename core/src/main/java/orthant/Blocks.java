@@ -26,31 +26,14 @@ final class Blocks {
    * @param block bytes of a block
    */
   static void gather(long from, long[] places, int n, long to, long step, long block) {
-    if (block == 8) {
-      for (int k = 0; k < n; k++, to += step) {
-        Raw.setLong(to, Raw.getLong(from + places[k]));
-      }
-    } else if (block == 4) {
-      for (int k = 0; k < n; k++, to += step) {
-        Raw.setInt(to, Raw.getInt(from + places[k]));
-      }
-    } else if (block == 1) {
-      for (int k = 0; k < n; k++, to += step) {
-        Raw.setByte(to, Raw.getByte(from + places[k]));
-      }
-    } else if (block == 2) {
-      for (int k = 0; k < n; k++, to += step) {
-        Raw.ALL.set(I16, to, Raw.ALL.get(I16, from + places[k]));
-      }
-    } else if (block == 16) {
-      for (int k = 0; k < n; k++, to += step) {
-        Raw.setLong(to, Raw.getLong(from + places[k]));
-        Raw.setLong(to + 8, Raw.getLong(from + places[k] + 8));
-      }
-    } else {
-      for (int k = 0; k < n; k++, to += step) {
-        copy(from + places[k], to, block);
-      }
+    // A method each, compiled for its own size: no size has to be thrown away when another is met.
+    switch ((int) Math.min(block, 17)) {
+      case 8 -> gatherLongs(from, places, n, to, step);
+      case 4 -> gatherInts(from, places, n, to, step);
+      case 1 -> gatherBytes(from, places, n, to, step);
+      case 2 -> gatherShorts(from, places, n, to, step);
+      case 16 -> gatherPairs(from, places, n, to, step);
+      default -> gatherRuns(from, places, n, to, step, block);
     }
   }
 
@@ -65,31 +48,88 @@ final class Blocks {
    * @param block bytes of a block
    */
   static void scatter(long from, long step, long to, long[] places, int n, long block) {
-    if (block == 8) {
-      for (int k = 0; k < n; k++, from += step) {
-        Raw.setLong(to + places[k], Raw.getLong(from));
-      }
-    } else if (block == 4) {
-      for (int k = 0; k < n; k++, from += step) {
-        Raw.setInt(to + places[k], Raw.getInt(from));
-      }
-    } else if (block == 1) {
-      for (int k = 0; k < n; k++, from += step) {
-        Raw.setByte(to + places[k], Raw.getByte(from));
-      }
-    } else if (block == 2) {
-      for (int k = 0; k < n; k++, from += step) {
-        Raw.ALL.set(I16, to + places[k], Raw.ALL.get(I16, from));
-      }
-    } else if (block == 16) {
-      for (int k = 0; k < n; k++, from += step) {
-        Raw.setLong(to + places[k], Raw.getLong(from));
-        Raw.setLong(to + places[k] + 8, Raw.getLong(from + 8));
-      }
-    } else {
-      for (int k = 0; k < n; k++, from += step) {
-        copy(from, to + places[k], block);
-      }
+    // A method each, compiled for its own size: no size has to be thrown away when another is met.
+    switch ((int) Math.min(block, 17)) {
+      case 8 -> scatterLongs(from, step, to, places, n);
+      case 4 -> scatterInts(from, step, to, places, n);
+      case 1 -> scatterBytes(from, step, to, places, n);
+      case 2 -> scatterShorts(from, step, to, places, n);
+      case 16 -> scatterPairs(from, step, to, places, n);
+      default -> scatterRuns(from, step, to, places, n, block);
+    }
+  }
+
+  private static void gatherLongs(long from, long[] places, int n, long to, long step) {
+    for (int k = 0; k < n; k++, to += step) {
+      Raw.setLong(to, Raw.getLong(from + places[k]));
+    }
+  }
+
+  private static void gatherInts(long from, long[] places, int n, long to, long step) {
+    for (int k = 0; k < n; k++, to += step) {
+      Raw.setInt(to, Raw.getInt(from + places[k]));
+    }
+  }
+
+  private static void gatherBytes(long from, long[] places, int n, long to, long step) {
+    for (int k = 0; k < n; k++, to += step) {
+      Raw.setByte(to, Raw.getByte(from + places[k]));
+    }
+  }
+
+  private static void gatherShorts(long from, long[] places, int n, long to, long step) {
+    for (int k = 0; k < n; k++, to += step) {
+      Raw.ALL.set(I16, to, Raw.ALL.get(I16, from + places[k]));
+    }
+  }
+
+  private static void gatherPairs(long from, long[] places, int n, long to, long step) {
+    for (int k = 0; k < n; k++, to += step) {
+      Raw.setLong(to, Raw.getLong(from + places[k]));
+      Raw.setLong(to + 8, Raw.getLong(from + places[k] + 8));
+    }
+  }
+
+  private static void gatherRuns(long from, long[] places, int n, long to, long step, long block) {
+    for (int k = 0; k < n; k++, to += step) {
+      copy(from + places[k], to, block);
+    }
+  }
+
+  private static void scatterLongs(long from, long step, long to, long[] places, int n) {
+    for (int k = 0; k < n; k++, from += step) {
+      Raw.setLong(to + places[k], Raw.getLong(from));
+    }
+  }
+
+  private static void scatterInts(long from, long step, long to, long[] places, int n) {
+    for (int k = 0; k < n; k++, from += step) {
+      Raw.setInt(to + places[k], Raw.getInt(from));
+    }
+  }
+
+  private static void scatterBytes(long from, long step, long to, long[] places, int n) {
+    for (int k = 0; k < n; k++, from += step) {
+      Raw.setByte(to + places[k], Raw.getByte(from));
+    }
+  }
+
+  private static void scatterShorts(long from, long step, long to, long[] places, int n) {
+    for (int k = 0; k < n; k++, from += step) {
+      Raw.ALL.set(I16, to + places[k], Raw.ALL.get(I16, from));
+    }
+  }
+
+  private static void scatterPairs(long from, long step, long to, long[] places, int n) {
+    for (int k = 0; k < n; k++, from += step) {
+      Raw.setLong(to + places[k], Raw.getLong(from));
+      Raw.setLong(to + places[k] + 8, Raw.getLong(from + 8));
+    }
+  }
+
+  private static void scatterRuns(long from, long step, long to, long[] places, int n, long block) {
+    for (int k = 0; k < n; k++, from += step) {
+      copy(from, to + places[k], block);
     }
   }
 
