@@ -3,6 +3,7 @@
 @SuppressWarnings({"module", "requires-automatic"})
 module orthant.core {
   requires static io.jhdf;
+  requires static jdk.jfr;
 
   exports orthant;
   exports orthant.io;

@@ -90,6 +90,15 @@ public final class Memory {
     return Pool.holders();
   }
 
+  /**
+   * How many bytes the calling thread has asked for in its current scope, or outside of scopes, so far.
+   *
+   * @return bytes; differences tell what was needed in between
+   */
+  public static long reserved() {
+    return Region.current().reserved;
+  }
+
   /** Collects garbage and takes back the memory of what was found. */
   public static void collect() {
     Budget.collect();

@@ -50,11 +50,15 @@ final class Pool {
     if (bytes > Sizes.MAX) {
       throw exhausted(bytes);
     }
+    var event = FlightRecorder.PRESENT ? AllocationEvent.open() : null;
     long size = Sizes.round(bytes);
     Reaper.poll();
     Budget.admit(size);
     String site = Sites.current();
     Storage recycled = recycle(size, lease, site);
+    if (event != null) {
+      event.close(size, recycled != null);
+    }
     if (recycled != null) {
       if (zero) {
         Raw.zero(recycled.address(), bytes);

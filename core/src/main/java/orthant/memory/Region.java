@@ -22,6 +22,9 @@ public final class Region {
   private final Bump small;
   private boolean open = true;
 
+  /** How many bytes were asked for. */
+  long reserved;
+
   private Region(Region outer, Lease lease) {
     this.outer = outer;
     this.lease = lease;
@@ -70,6 +73,7 @@ public final class Region {
   }
 
   Storage reserve(long bytes, boolean zero) {
+    reserved += bytes;
     if (bytes > SMALL) {
       return Pool.lend(bytes, lease, zero);
     }

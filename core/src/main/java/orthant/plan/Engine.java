@@ -139,6 +139,7 @@ public final class Engine {
       }
     }
     Loop loop = loop(op.program(out == null ? op.result(ins) : out, ins));
+    loop.name(op.name());
     synchronized (this) {
       if (op.id() >= table.length) {
         table = Arrays.copyOf(table, op.id() + 16);
@@ -169,6 +170,7 @@ public final class Engine {
     if (loop.splits()) {
       return engine.general(loop, a);
     }
+    KernelEvent event = KernelEvent.open();
     NDArray out = fresh(type, type.size() == a.dtype().size() ? la : Layout.contiguous(type.size(), la.shape()));
     Storage sa = ARRAYS.storage(a);
     sa.acquire();
@@ -184,6 +186,7 @@ public final class Engine {
       Reference.reachabilityFence(a);
       Reference.reachabilityFence(out);
     }
+    KernelEvent.close(event, op.name(), out, out, engine);
     return out;
   }
 
@@ -219,6 +222,7 @@ public final class Engine {
     }
     DType type = loop.type();
     int io = type.size();
+    KernelEvent event = KernelEvent.open();
     NDArray out = fresh(type, io == (shape == la ? a : b).dtype().size() ? shape : Layout.contiguous(io, shape.shape()));
     Storage sa = ARRAYS.storage(a);
     Storage sb = ARRAYS.storage(b);
@@ -242,6 +246,7 @@ public final class Engine {
       Reference.reachabilityFence(b);
       Reference.reachabilityFence(out);
     }
+    KernelEvent.close(event, op.name(), out, out, engine);
     return out;
   }
 
@@ -295,8 +300,10 @@ public final class Engine {
       shape = Shapes.broadcast(shape, layouts[i].shape());
     }
     int size = loop.type().size();
+    KernelEvent event = KernelEvent.open();
     NDArray out = fresh(loop.type(), plain ? Layout.contiguous(size, shape) : Planner.result(size, shape, layouts));
     run(loop, out, in);
+    KernelEvent.close(event, loop.name(), out, out, this);
     return out;
   }
 
@@ -317,6 +324,7 @@ public final class Engine {
         Planner.broadcastStrides(ARRAYS.layout(a), out.shape());
       }
     }
+    KernelEvent event = KernelEvent.open();
     NDArray[] apart = in;
     for (int i = 0; i < in.length; i++) {
       if (Overlap.harms(in[i], out)) {
@@ -325,6 +333,7 @@ public final class Engine {
       }
     }
     run(loop, out, apart);
+    KernelEvent.close(event, loop.name(), out, null, this);
   }
 
   private static void checkWritable(NDArray out) {
@@ -397,13 +406,15 @@ public final class Engine {
    * @return a new array
    */
   public static NDArray cast(NDArray a, DType type) {
+    Engine engine = current();
+    KernelEvent event = KernelEvent.open();
     NDArray out = fresh(type, Layout.contiguous(type.size(), ARRAYS.layout(a).shape()));
     if (type == a.dtype()) {
       Transfer.assign(out, a);
-      return out;
+    } else {
+      engine.run(engine.loopInto(Ops.COPY, type, a.dtype()), out, a);
     }
-    Engine engine = current();
-    engine.run(engine.loopInto(Ops.COPY, type, a.dtype()), out, a);
+    KernelEvent.close(event, Ops.COPY.name(), out, out, engine);
     return out;
   }
 
@@ -444,7 +455,11 @@ public final class Engine {
    * @return a new array
    */
   public static NDArray fold(NDArray a, Axes axes, Combine combine) {
-    return current().folding.fold(a, axes, combine);
+    Engine engine = current();
+    KernelEvent event = KernelEvent.open();
+    NDArray out = engine.folding.fold(a, axes, combine);
+    KernelEvent.close(event, "fold " + combine, a, out, engine);
+    return out;
   }
 
   /**
@@ -456,7 +471,11 @@ public final class Engine {
    * @return a new int64 array
    */
   public static NDArray find(NDArray a, Axes axes, Combine combine) {
-    return current().folding.find(a, axes, combine);
+    Engine engine = current();
+    KernelEvent event = KernelEvent.open();
+    NDArray out = engine.folding.find(a, axes, combine);
+    KernelEvent.close(event, "find " + combine, a, out, engine);
+    return out;
   }
 
   /**

@@ -19,6 +19,8 @@ public final class Loop {
   private final ConcurrentHashMap<List<Step>, Kernel> others = new ConcurrentHashMap<>();
   private final double cost;
   private final boolean splits;
+  /** For people; null until an operation of the table says it. */
+  private volatile String name;
 
   Loop(Program program, BiFunction<Program, List<Step>, Kernel> source) {
     this.program = program;
@@ -50,6 +52,15 @@ public final class Loop {
    */
   public DType type() {
     return program.type();
+  }
+
+  /** The name of the operation, the first of those that share this loop; "fused" for an expression. */
+  String name() {
+    return name == null ? "fused" : name;
+  }
+
+  void name(String operation) {
+    name = name == null ? operation : name;
   }
 
   /** Whether an operand or the result is complex, and two operands for the kernel. */

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
  */
 class ArchitectureTest {
   private static final Map<String, Set<String>> MAY_REQUIRE = Map.of(
-      "core", Set.of("java.base", "io.jhdf"), // the latter is optional
+      "core", Set.of("java.base", "io.jhdf", "jdk.jfr"), // the latter two are optional
       "ufunc", Set.of("java.base", "jdk.incubator.vector", "orthant.core"),
       "linalg", Set.of("java.base", "java.logging", "jdk.incubator.vector", "orthant.core", "orthant.ufunc", "arpack.combined.all",
           "dev.ludovic.netlib.blas", "dev.ludovic.netlib.lapack"),
