@@ -47,7 +47,8 @@ final class BufferArrays {
           + " bytes; the offset must be inside, and each element has " + item);
     }
     if (count < 0 && left % item != 0) {
-      throw new IllegalArgumentException("the " + left + " bytes after offset " + offset + " are not a multiple of " + item + ", the size of " + dtype);
+      throw new IllegalArgumentException("the " + left + " bytes after offset " + offset + " are not a multiple of " + item
+          + ", the size of " + dtype);
     }
     var some = all.asSlice(offset, n * item);
     if (some.isNative() && order == ByteOrder.nativeOrder() && some.address() % item == 0) {

@@ -45,7 +45,8 @@ class NpyStreamTest {
   void streamsHoldWhatFilesHold() throws IOException {
     for (var dtype : DType.values()) {
       var a = Nd.arange(24).reshape(2, 3, 4).astype(dtype);
-      for (var view : new NDArray[] {a, a.T(), a.flip(), a.get("::2, 1, ::-1"), Nd.zeros(dtype, 0, 3), a.get("0, 0, 0"), a.get("0").broadcastTo(2, 3, 4)}) {
+      for (var view : new NDArray[] {a, a.T(), a.flip(), a.get("::2, 1, ::-1"), Nd.zeros(dtype, 0, 3), a.get("0, 0, 0"),
+          a.get("0").broadcastTo(2, 3, 4)}) {
         Path file = folder.resolve("a.npy");
         Npy.save(file, view);
         assertArrayEquals(Files.readAllBytes(file), bytes(view));
