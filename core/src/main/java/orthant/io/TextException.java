@@ -7,9 +7,10 @@ public class TextException extends IllegalArgumentException {
   /** So much of a text is quoted. */
   private static final int QUOTED = 60;
 
-  /** Line and column, 1 is the first, 0 stands for none in particular. */
+  /** The line, 1 is the first, 0 stands for none in particular. */
   private final long line;
 
+  /** The column, 1 is the first, 0 stands for none in particular. */
   private final int column;
 
   /** What stands there. */
