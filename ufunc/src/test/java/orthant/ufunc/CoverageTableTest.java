@@ -23,6 +23,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import orthant.Axes;
@@ -48,7 +49,7 @@ import org.junit.jupiter.api.Test;
  */
 class CoverageTableTest {
   private static final Path TABLE = Path.of("target", "coverage-table.md");
-  private static final Path GOLDEN = Path.of("..", "core", "src", "test", "resources", "orthant", "golden", "values.txt.gz");
+  private static final Path GOLDEN = Path.of("..", "core", "src", "test", "resources", "orthant", "golden");
   private static final Engine REFERENCE = LayoutsTest.REFERENCE;
   private static final List<String> COLUMNS =
       Stream.concat(Stream.of(LayoutKind.values()).map(LayoutKind::name), Stream.of("0-d", "empty", "mixed dtypes", "overlapping", "NumPy")).toList();
@@ -120,6 +121,7 @@ class CoverageTableTest {
     List<String> operations = List.copyOf(rows.keySet());
     folds().forEach(this::reduction);
     golden();
+    goldenFolds();
     write(operations, (System.nanoTime() - start) / 1e9);
     assertEquals(List.of(), failures.stream().limit(3).toList(), failures.size() + " cases differ");
     for (String name : operations) {
@@ -222,12 +224,7 @@ class CoverageTableTest {
 
   /** The rows of the golden values whose operands have one dtype, and of where those with a condition of bool. */
   private void golden() {
-    List<String[]> lines;
-    try (var in = new BufferedReader(new InputStreamReader(new GZIPInputStream(Files.newInputStream(GOLDEN)), StandardCharsets.US_ASCII))) {
-      lines = in.lines().filter(l -> !l.startsWith("#")).map(l -> l.split(" ", -1)).toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    List<String[]> lines = lines("values.txt.gz");
     Map<String, NDArray> values = new TreeMap<>();
     lines.stream().filter(l -> l.length == 3).forEach(l -> values.put(l[0] + " " + l[1], array(DType.valueOf(l[1]), l[2])));
     for (String[] line : lines) {
@@ -256,6 +253,41 @@ class CoverageTableTest {
           return EITHER_ZERO.contains(op.name()) ? positiveZeros(result) : result;
         });
       }
+    }
+  }
+
+  /** The reductions of a cube over all choices of axes. */
+  private void goldenFolds() {
+    List<String[]> lines = lines("folds.txt.gz").stream().filter(l -> l[0].equals("cube")).toList();
+    Map<String, NDArray> cubes = new TreeMap<>();
+    lines.stream().filter(l -> l.length == 3).forEach(l -> cubes.put(l[1], array(DType.valueOf(l[1]), l[2]).reshape(3, 4, 5)));
+    Map<String, Fold> folds = folds().stream().collect(Collectors.toMap(Fold::name, f -> f));
+    for (String[] line : lines) {
+      if (line.length != 6) {
+        continue;
+      }
+      Fold fold = folds.get(line[1]);
+      Axes axes = switch (line[3]) {
+        case "all" -> Axes.ALL;
+        case "none" -> Axes.axes(new int[0]);
+        default -> Axes.axes(Stream.of(line[3].split(",")).mapToInt(Integer::parseInt).toArray());
+      };
+      NDArray cube = cubes.get(line[2]);
+      NDArray expected = array(DType.valueOf(line[4]), line[5]);
+      for (LayoutKind kind : List.of(LayoutKind.C, LayoutKind.REVERSED)) {
+        NDArray laidOut = kind.copy(cube);
+        compare(fold.name(), cube.dtype(), "NumPy", line[2] + " over " + line[3] + " " + kind, expected,
+            () -> Engine.reduce(fold, laidOut, axes).reshape(expected.shape()));
+      }
+    }
+  }
+
+  private static List<String[]> lines(String file) {
+    try (var in = new BufferedReader(new InputStreamReader(
+        new GZIPInputStream(Files.newInputStream(GOLDEN.resolve(file))), StandardCharsets.US_ASCII))) {
+      return in.lines().filter(l -> !l.startsWith("#")).map(l -> l.split(" ", -1)).toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
