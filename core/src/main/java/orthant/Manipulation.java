@@ -350,7 +350,8 @@ public interface Manipulation {
       throw new IllegalArgumentException(
           "cannot take the diagonal of an array of shape " + Shapes.text(from.shape()) + "; it must have at least 2 axes");
     }
-    long row = Math.max(-offset, 0);
+    // The negative of the smallest long is no number of rows.
+    long row = Math.max(-Math.max(offset, -Long.MAX_VALUE), 0);
     long column = Math.max(offset, 0);
     long length = Math.max(0, Math.min(from.shape(0) - row, from.shape(1) - column));
     long[] shape = new long[from.ndim() - 1];

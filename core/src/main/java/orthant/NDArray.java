@@ -28,7 +28,8 @@ import orthant.plan.Weak;
  * elements; if they do, values are torn at worst, never memory outside of the array.
  */
 public final class NDArray
-    implements Operand, Elementwise<NDArray, NDArray>, Reductions<NDArray>, Manipulation, Rearranging, Editing, Indexing, Sorting, Statistics, Conversions {
+    implements Operand, Elementwise<NDArray, NDArray>, Reductions<NDArray>, Manipulation, Rearranging, Editing, Indexing, Sorting, Statistics,
+        Conversions {
   static {
     Access.install(new Door());
   }
