@@ -264,6 +264,36 @@ abstract class NdCreation {
   }
 
   /**
+   * An array without axes.
+   *
+   * @param value its only element
+   * @return an array of type {@code complex128}
+   */
+  public static NDArray scalar(Complex value) {
+    var array = empty(DType.complex128);
+    array.setComplex(value.re(), value.im());
+    return array;
+  }
+
+  /**
+   * Complex numbers from their parts.
+   *
+   * @param re the real parts, of a real type
+   * @param im the imaginary parts, of a real type; broadcasts with the others
+   * @return a new array of the broadcast shape: {@code complex64} if both are float16 or float32, else {@code complex128}
+   * @throws IllegalArgumentException if the shapes do not broadcast, or a part is complex
+   */
+  public static NDArray complex(NDArray re, NDArray im) {
+    if (re.dtype().isComplex() || im.dtype().isComplex()) {
+      throw new IllegalArgumentException("parts of types " + re.dtype() + " and " + im.dtype() + "; the parts of complex numbers must be real");
+    }
+    var array = empty(Nd.resultType(re, im, DType.float16).complex(), Nd.broadcastShapes(re.shape(), im.shape()));
+    array.real().assign(re);
+    array.imag().assign(im);
+    return array;
+  }
+
+  /**
    * A copy of Java numbers along one axis.
    *
    * @param values the elements
