@@ -53,12 +53,17 @@ public final class Churn {
 
   /** The highest resident size of this process so far, or 0 where there is no /proc. */
   private static long peakMegabytes() throws IOException {
+    return megabytes("VmHWM:");
+  }
+
+  /** A figure of this process, or 0 where there is no /proc. */
+  static long megabytes(String name) throws IOException {
     var status = Path.of("/proc/self/status");
     if (!Files.exists(status)) {
       return 0;
     }
     try (var lines = Files.lines(status)) {
-      return lines.filter(l -> l.startsWith("VmHWM:"))
+      return lines.filter(l -> l.startsWith(name))
           .mapToLong(l -> Long.parseLong(l.replaceAll("\\D", "")) / 1024).findFirst().orElseThrow();
     }
   }

@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import orthant.DType;
+import orthant.NDArray;
 import orthant.Nd;
 import org.junit.jupiter.api.Test;
 
@@ -75,6 +77,45 @@ class ChurnTest {
   void nonsenseForALimit() throws Exception {
     var output = run(1, List.of("-Dorthant.memory.limit=lots"), Churn.class, "1", "1");
     assertTrue(output.contains("-Dorthant.memory.limit=lots: must be a positive number"), output);
+  }
+
+  @Test
+  void aMillionArraysLeaveNothingBehind() throws Exception {
+    var output = run(0, List.of(), Leak.class);
+    assertTrue(output.contains("at the end"), output);
+  }
+
+  /** Makes a million arrays, some of which live for a while; fails unless the process is as small as before in the end. */
+  static final class Leak {
+    private Leak() {}
+
+    public static void main(String[] arguments) throws Exception {
+      make(1000);
+      long start = Churn.megabytes("VmRSS:");
+      make(1_000_000);
+      long most = Churn.megabytes("VmRSS:");
+      Budget.collect();
+      // What is unused goes back by halves when nothing happens for some seconds.
+      long end = Churn.megabytes("VmRSS:");
+      for (int i = 0; i < 400 && end > start + 64; i++) {
+        Thread.sleep(100);
+        end = Churn.megabytes("VmRSS:");
+      }
+      System.out.println(start + " MB at the start, " + most + " after a million arrays, " + end + " at the end");
+      System.exit(end > start + 64 || Memory.used() > 16 << 20 ? 1 : 0);
+    }
+
+    private static void make(int count) {
+      var some = new NDArray[1000];
+      for (int i = 0; i < count; i++) {
+        var a = Nd.full(DType.int64, (long) i, i % 1500 + 1);
+        int place = i * 31 % some.length;
+        if (some[place] != null && some[place].getLong(0) != some[place].getLong(-1)) {
+          throw new AssertionError("an array holds " + some[place]);
+        }
+        some[place] = a;
+      }
+    }
   }
 
   /** Makes arrays and keeps them until there is no more memory. */
