@@ -242,6 +242,100 @@ def missing():
                 case("nanvar1", ["0"], [a], lambda x: np.nanvar(x, 0, ddof=1))
 
 
+RULES = ["auto", "fd", "doane", "scott", "stone", "rice", "sturges", "sqrt"]
+
+
+def counting():
+    for dtype in TYPES[:8]:
+        a = np.abs(finite(dtype, (20,)).astype(np.int8)).astype(dtype)
+        case("bincount", [0], [a], np.bincount)
+        case("bincount", [30], [a], lambda x: np.bincount(x, minlength=30))
+        for other in ("float64", "float32", "int16"):
+            case("bincount", [5], [a, finite(other, (20,))], lambda x, w: np.bincount(x, w, 5))
+    for bad in (np.array([1, -1]), np.zeros((2, 2), int), np.zeros(3), np.zeros(0, int)):
+        case("bincount", [2], [bad], lambda x: np.bincount(x, minlength=2))
+    for dtype in REAL:
+        a = finite(dtype, (3, 7), 2)
+        edges = np.array([-1, 0, 0.5, 0.5, 2])
+        for right in (False, True):
+            for bins in (edges, edges[::-1], np.array([0, 1, 3], np.int8), np.ones(2), np.zeros(0), np.array([1, 2, 1])):
+                case("digitize", [right], [a, bins], lambda x, b: np.digitize(x, b, right))
+        if dtype == "float16":
+            continue
+        for n in (0, 1, 2, 50):
+            a = (finite(dtype, (n,)) if dtype == "bool" else (R.normal(size=n) * 8 + (0 if dtype[0] != "u" else 40)).astype(dtype))
+            w = finite("float64", (n,))
+            v = finite("int32", (n,))
+            z = finite("complex128", (n,))
+            for bins in (1, 7):
+                case("histogram", [bins, "False"], [a], lambda x: np.histogram(x, bins))
+                case("histogram", [bins, "True"], [a], lambda x: np.histogram(x, bins, density=True))
+                case("histogramRange", [bins, -3.5, 9.25], [a], lambda x: np.histogram(x, bins, (-3.5, 9.25)))
+                for x in (w, v, z):
+                    case("histogramWeights", [bins, "False"], [a, x], lambda x, w: np.histogram(x, bins, weights=w))
+            case("histogramWeights", [4, "True"], [a, np.abs(w)], lambda x, w: np.histogram(x, 4, weights=w, density=True))
+            for edges in ([0, 1, 2.5, 9], [3, 3], [-5, 0, 0, 4]):
+                case("histogramEdges", [], [a, np.array(edges)], lambda x, e: np.histogram(x, e))
+            for rule in RULES if dtype in ("int32", "int64", "float64", "uint8") else ():
+                case("histogramRule", [rule], [a], lambda x: np.histogram(x, rule))
+                case("edges", [rule], [a], lambda x: np.histogram_bin_edges(x, rule))
+    case("histogram", [3, "False"], [np.array([1, np.nan])], lambda x: np.histogram(x, 3))
+    case("histogramEdges", [], [np.array([1.0]), np.array([2.0, 1])], lambda x, e: np.histogram(x, e))
+    for dtype in ("int8", "float64", "uint16"):
+        p = np.abs(finite(dtype, (40, 2)))
+        w = np.arange(40) / 8
+        case("histogramdd", ["False"], [p], lambda x: flat(np.histogramdd(x, 4)))
+        case("histogramdd", ["True"], [p], lambda x: flat(np.histogramdd(x, 4, density=True)))
+        case("histogramdd", ["False"], [p, w], lambda x, y: flat(np.histogramdd(x, 4, weights=y)))
+        case("histogram2d", [3, 5], [p[:, 0], p[:, 1]], lambda x, y: flat(np.histogram2d(x, y, (3, 5))))
+        case("histogram2dEdges", [], [p[:, 0], p[:, 1], np.array([0, 0.5, 3])], lambda x, y, e: flat(np.histogram2d(x, y, [e, e])))
+    case("histogramdd", ["False"], [np.zeros(3)[None, None]], lambda x: flat(np.histogramdd(x, 4)))
+
+
+def flat(result):
+    return [result[0], *(result[1] if isinstance(result[1], (list, tuple)) else result[1:])]
+
+
+def bits():
+    for shape in [(0,), (1,), (8,), (13,), (3, 9), (2, 16, 3)]:
+        for dtype in ("bool", "uint8", "int64"):
+            a = values(dtype, shape)
+            for little in (False, True):
+                order = "little" if little else "big"
+                for axis in range(len(shape)):
+                    case("packbits", [axis, little], [a], lambda x: np.packbits(x, axis, order))
+                    b = values("uint8", shape)
+                    # Beyond an empty array NumPy leaves memory as it was.
+                    for count in (None, 0, 5, 20, 200, -3, -1000) if b.size else (None, 0, -3):
+                        case("unpackbits", [axis, little, count], [b], lambda x: np.unpackbits(x, axis, count, order))
+    case("packbits", [0, False], [np.zeros(3)], lambda x: np.packbits(x, 0))
+    case("unpackbits", [0, False, None], [np.zeros(3)], lambda x: np.unpackbits(x, 0))
+
+
+def windows():
+    for m in (-1, 0, 1, 2, 3, 8, 13):
+        for name in ("bartlett", "blackman", "hamming", "hanning"):
+            case(name, [m], [], lambda: getattr(np, name)(m))
+        for beta in (0.0, 2.5, 14.0, 40.0):
+            case("kaiser", [m, beta], [], lambda: np.kaiser(m, beta))
+    for dtype in ("int64", "float32", "complex128"):
+        for p in (np.array([2, -1, 3]), np.array([0.5, 2]), np.zeros(0)):
+            case("polyval", [], [p, finite(dtype, (3, 2))], np.polyval)
+
+
+def functional():
+    for shape in [(4,), (3, 4), (2, 3, 4)]:
+        a = values("int32", shape)
+        for axis in range(-1, len(shape)):
+            case("alongSort", [axis], [a], lambda x: np.apply_along_axis(np.sort, axis, x))
+            case("alongSum", [axis], [a], lambda x: np.apply_along_axis(np.sum, axis, x))
+            case("alongOuter", [axis], [a], lambda x: np.apply_along_axis(lambda v: np.stack([v, v * 2, v * 3]), axis, x))
+            case("overSum", [axis], [a], lambda x: np.apply_over_axes(np.sum, x, [axis]))
+        case("piecewise", [], [a], lambda x: np.piecewise(x, [x < 0, x > 3], [lambda v: -v, lambda v: v * 10, lambda v: v + 1]))
+        case("piecewise", ["few"], [a], lambda x: np.piecewise(x, [x < 0, x > 3], [lambda v: -v, lambda v: v * 10]))
+    case("alongSort", [0], [np.zeros((3, 0))], lambda x: np.apply_along_axis(np.sort, 0, x))
+
+
 if __name__ == "__main__":
     sorting()
     sets()
@@ -249,4 +343,8 @@ if __name__ == "__main__":
     quantiles()
     covariances()
     missing()
+    counting()
+    bits()
+    windows()
+    functional()
     print("\n".join(CASES))

@@ -1,7 +1,7 @@
 package orthant;
 
 /** The functions of {@link Nd} that cut, repeat and move. */
-abstract class NdRearranging extends NdMissing {
+abstract class NdRearranging extends NdFunctional {
   NdRearranging() {}
 
   /**

@@ -28,7 +28,7 @@ class StatisticsGoldenTest {
   }
 
   /** What must be the same to the last bit; of other results NumPy does not promise the signs of zeros. */
-  private static final Set<String> EXACT = Set.of("sort", "argsort", "lexsort", "searchsorted", "isin");
+  private static final Set<String> EXACT = Set.of("sort", "argsort", "lexsort", "searchsorted", "isin", "bincount", "packbits", "unpackbits");
 
   private static final Map<String, Call> CALLS = new HashMap<>();
 
@@ -38,6 +38,8 @@ class StatisticsGoldenTest {
     averages();
     quantiles();
     missing();
+    counting();
+    others();
   }
 
   private static void sorting() {
@@ -112,6 +114,52 @@ class StatisticsGoldenTest {
     CALLS.put("nanvar1", (in, x) -> Nd.nanvar(in[0], axes(x[0]).correction(1)));
     CALLS.put("nanstd", (in, x) -> Nd.nanstd(in[0], axes(x[0])));
     CALLS.put("nanmedian", (in, x) -> Nd.nanmedian(in[0], axes(x[0])));
+  }
+
+  private static void counting() {
+    CALLS.put("bincount", (in, x) -> Nd.bincount(in[0], in.length > 1 ? in[1] : null, number(x[0])));
+    CALLS.put("digitize", (in, x) -> Nd.digitize(in[0], in[1], x[0].equals("True")));
+    CALLS.put("histogram", (in, x) -> parts(Nd.histogram(in[0], Bins.of(number(x[0])), null, x[1].equals("True"))));
+    CALLS.put("histogramRange",
+        (in, x) -> parts(Nd.histogram(in[0], Bins.of(number(x[0])).range(Double.parseDouble(x[1]), Double.parseDouble(x[2])))));
+    CALLS.put("histogramWeights", (in, x) -> parts(Nd.histogram(in[0], Bins.of(number(x[0])), in[1], x[1].equals("True"))));
+    CALLS.put("histogramEdges", (in, _) -> parts(Nd.histogram(in[0], Bins.at(in[1]))));
+    CALLS.put("histogramRule", (in, x) -> parts(Nd.histogram(in[0], Bins.by(rule(x[0])))));
+    CALLS.put("edges", (in, x) -> Nd.histogramBinEdges(in[0], Bins.by(rule(x[0]))));
+    CALLS.put("histogramdd", (in, x) -> parts(Nd.histogramdd(in[0], in.length > 1 ? in[1] : null, x[0].equals("True"), Bins.of(4))));
+    CALLS.put("histogram2d", (in, x) -> parts(Nd.histogram2d(in[0], in[1], Bins.of(number(x[0])), Bins.of(number(x[1])))));
+    CALLS.put("histogram2dEdges", (in, _) -> parts(Nd.histogram2d(in[0], in[1], Bins.at(in[2]))));
+  }
+
+  private static Bins.Rule rule(String name) {
+    return Bins.Rule.valueOf(name.toUpperCase(java.util.Locale.ROOT));
+  }
+
+  private static NDArray[] parts(Histogram histogram) {
+    return new NDArray[] {histogram.counts(), histogram.edges()};
+  }
+
+  private static NDArray[] parts(HistogramND histogram) {
+    return Stream.concat(Stream.of(histogram.counts()), Stream.of(histogram.edges())).toArray(NDArray[]::new);
+  }
+
+  private static void others() {
+    CALLS.put("packbits", (in, x) -> Nd.packbits(in[0], number(x[0]), x[1].equals("True")));
+    CALLS.put("unpackbits", (in, x) -> x[2].equals("None") ? Nd.unpackbits(in[0], number(x[0]), x[1].equals("True"))
+        : Nd.unpackbits(in[0], number(x[0]), x[1].equals("True"), number(x[2])));
+    CALLS.put("bartlett", (_, x) -> Nd.bartlett(number(x[0])));
+    CALLS.put("blackman", (_, x) -> Nd.blackman(number(x[0])));
+    CALLS.put("hamming", (_, x) -> Nd.hamming(number(x[0])));
+    CALLS.put("hanning", (_, x) -> Nd.hanning(number(x[0])));
+    CALLS.put("kaiser", (_, x) -> Nd.kaiser(number(x[0]), Double.parseDouble(x[1])));
+    CALLS.put("polyval", (in, _) -> Nd.polyval(in[0], in[1]));
+    CALLS.put("alongSort", (in, x) -> Nd.applyAlongAxis(Nd::sort, number(x[0]), in[0]));
+    CALLS.put("alongSum", (in, x) -> Nd.applyAlongAxis(Nd::sum, number(x[0]), in[0]));
+    CALLS.put("alongOuter", (in, x) -> Nd.applyAlongAxis(v -> Nd.stack(v, v.multiply(2), v.multiply(3)), number(x[0]), in[0]));
+    CALLS.put("overSum", (in, x) -> Nd.applyOverAxes(Nd::sum, in[0], number(x[0])));
+    CALLS.put("piecewise", (in, x) -> x[0].equals("few")
+        ? Nd.piecewise(in[0], new NDArray[] {in[0].less(0), in[0].greater(3)}, v -> v.negative(), v -> v.multiply(10))
+        : Nd.piecewise(in[0], new NDArray[] {in[0].less(0), in[0].greater(3)}, v -> v.negative(), v -> v.multiply(10), v -> v.add(1)));
   }
 
   private static Axes axes(String text) {
