@@ -38,7 +38,8 @@ final class Averages {
       turn[Arrays.binarySearch(order, fold[i])] = i;
     }
     if (!fits) {
-      throw new IllegalArgumentException("weights of shape " + Shapes.text(weights.shape()) + " do not fit an array of shape " + Shapes.text(a.shape())
+      throw new IllegalArgumentException("weights of shape " + Shapes.text(weights.shape())
+          + " do not fit an array of shape " + Shapes.text(a.shape())
           + " along " + axes + "; they must have its shape, or that of the axes");
     }
     return weights.permuteDims(turn).reshape(shape);

@@ -66,7 +66,8 @@ class SortingTest {
   }
 
   @Property(tries = 100)
-  void distinctElementsAndTheirPlacesAreTheArray(@ForAll DType type, @ForAll long seed, @ForAll boolean few, @ForAll @IntRange(min = 0, max = 60) int n) {
+  void distinctElementsAndTheirPlacesAreTheArray(
+      @ForAll DType type, @ForAll long seed, @ForAll boolean few, @ForAll @IntRange(min = 0, max = 60) int n) {
     var a = random(type, seed, few, n);
     var all = Nd.uniqueAll(a);
     assertEquals(n, all.counts().sum().getLong());

@@ -229,7 +229,8 @@ public final class ReferenceSorter implements Sorter {
 
   private static int length(long n) {
     if (n > LONGEST) {
-      throw new IllegalArgumentException("cannot sort " + n + " elements along one axis; there may be at most " + LONGEST + " that are wider than a byte");
+      throw new IllegalArgumentException("cannot sort " + n + " elements along one axis; there may be at most " + LONGEST
+          + " that are wider than a byte");
     }
     return (int) n;
   }

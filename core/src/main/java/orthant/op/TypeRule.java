@@ -183,7 +183,8 @@ public interface TypeRule {
    * @return the exception
    */
   static IllegalArgumentException undefined(String op, DType[] ins, String advice) {
-    return new IllegalArgumentException(op + " is not defined for " + String.join(", ", Arrays.stream(ins).map(DType::name).toList()) + "; " + advice);
+    String types = String.join(", ", Arrays.stream(ins).map(DType::name).toList());
+    return new IllegalArgumentException(op + " is not defined for " + types + "; " + advice);
   }
 
   /**

@@ -140,7 +140,8 @@ class ValuesTest {
     for (long i = 0; i < expected.size(); i++) {
       Complex want = expected.getComplex(i);
       Complex got = actual.getComplex(i);
-      String text = what + " of " + operands[0].getComplex(i) + (power ? ", " + operands[1].getComplex(i) : "") + " must be " + want + " but is " + got;
+      String text = what + " of " + operands[0].getComplex(i) + (power ? ", " + operands[1].getComplex(i) : "") + " must be " + want
+          + " but is " + got;
       if (Double.isFinite(want.re() + want.im()) && Double.isFinite(got.re() + got.im())) {
         double error = Complex.of(want.re() - got.re(), want.im() - got.im()).abs();
         // NumPy's powers are as exact as b log a, and only that.

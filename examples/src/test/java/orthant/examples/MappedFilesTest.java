@@ -34,7 +34,8 @@ class MappedFilesTest {
       Map<String, Supplier<NDArray>> uses = new TreeMap<>(Map.of("add", () -> a.add(a), "sqrt", a::sqrt, "sum", a::sum,
           "sum of columns", () -> a.sum(0),
           "transposed", () -> a.T().copy(), "strided", () -> a.get("::-1, ::2").multiply(2.0), "product", () -> a.matmul(a),
-          "product of views", () -> a.T().matmul(a.get(":, ::-1")), "compare", () -> a.greater(0), "mask", () -> a.get(Nd.ones(DType.bool, SIDE, SIDE))));
+          "product of views", () -> a.T().matmul(a.get(":, ::-1")), "compare", () -> a.greater(0),
+          "mask", () -> a.get(Nd.ones(DType.bool, SIDE, SIDE))));
       // Until the compiled kernels have taken over.
       for (int i = 0; i < 30; i++) {
         uses.values().forEach(Supplier::get);

@@ -39,7 +39,8 @@ final class Samples {
     long small = random.nextInt(-8, 9);
     return switch (type) {
       case bool -> random.nextInt(2);
-      case int8, int16, int32, uint8, uint16, uint32, uint64 -> Lane.of(type).wrap(kind == 0 ? INTEGERS[random.nextInt(INTEGERS.length)] : kind == 1 ? small : random.nextLong() >>> random.nextInt(64));
+      case int8, int16, int32, uint8, uint16, uint32, uint64 -> Lane.of(type).wrap(
+          kind == 0 ? INTEGERS[random.nextInt(INTEGERS.length)] : kind == 1 ? small : random.nextLong() >>> random.nextInt(64));
       case int64 -> kind == 0 ? INTEGERS[random.nextInt(INTEGERS.length)] : kind == 1 ? small : random.nextLong() >> random.nextInt(60);
       case float16 -> kind == 2 ? random.nextInt(1 << 16) : Float.floatToFloat16(
           kind == 0 ? SPECIAL32[random.nextInt(SPECIAL32.length)] : small) & 0xffffL;

@@ -46,7 +46,7 @@ public final class Bench implements Callable<Integer> {
   private boolean alone;
 
   @Parameters(paramLabel = "GROUP", arity = "0..*",
-      description = "Groups of cases: elementwise, casts, reductions, axes, lazy, matmul, threads, views; core only if it is named (default: all others).")
+      description = "Groups of cases: elementwise, casts, reductions, axes, lazy, matmul, threads, views (default: these), core.")
   private List<String> groups = List.of();
 
   @Option(names = {"-h", "--help"}, usageHelp = true, description = "Shows this help.")
