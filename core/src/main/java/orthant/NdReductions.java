@@ -1,7 +1,7 @@
 package orthant;
 
 /** The functions of {@link Nd} that fold axes away; see {@link Reductions} for the rules. */
-abstract class NdReductions extends NdLogic {
+abstract class NdReductions extends NdSeries {
   NdReductions() {}
 
   /**
