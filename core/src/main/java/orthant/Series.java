@@ -165,7 +165,7 @@ final class Series {
 
   static NDArray unwrap(NDArray a, double period, int axis) {
     NDArray x = a.dtype().isFloat() ? a : a.astype(DType.float64);
-    NDArray steps = diff(x, 1, axis);
+    NDArray steps = diff(a, 1, axis).astype(x.dtype());
     double half = period / 2;
     NDArray moved = steps.add(half).remainder(period).subtract(half);
     moved = Nd.where(moved.equal(-half).logicalAnd(steps.greater(0)), half, moved);
