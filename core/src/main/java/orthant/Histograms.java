@@ -10,10 +10,12 @@ final class Histograms {
 
   static NDArray bincount(NDArray x, NDArray weights, long least) {
     if (x.ndim() != 1 || !x.dtype().isInteger() && !x.dtype().isBool()) {
-      throw new IllegalArgumentException("cannot count " + x.dtype() + " of shape " + Shapes.text(x.shape()) + "; there must be integers along 1 axis");
+      throw new IllegalArgumentException("cannot count " + x.dtype() + " of shape " + Shapes.text(x.shape())
+          + "; there must be integers along 1 axis");
     }
     if (weights != null && !weights.sameShape(x)) {
-      throw new IllegalArgumentException("weights of shape " + Shapes.text(weights.shape()) + " do not fit " + x.size() + " elements; shapes must be equal");
+      throw new IllegalArgumentException("weights of shape " + Shapes.text(weights.shape()) + " do not fit " + x.size()
+          + " elements; shapes must be equal");
     }
     if (least < 0) {
       throw new IllegalArgumentException("there cannot be " + least + " counts; it must be 0 or more");
@@ -214,7 +216,8 @@ final class Histograms {
     int d = Math.toIntExact(sample.shape(1));
     int n = Math.toIntExact(sample.shape(0));
     if (weights != null && (weights.ndim() != 1 || weights.size() != n)) {
-      throw new IllegalArgumentException("weights of shape " + Shapes.text(weights.shape()) + " do not fit " + n + " points; there must be one for each");
+      throw new IllegalArgumentException("weights of shape " + Shapes.text(weights.shape()) + " do not fit " + n
+          + " points; there must be one for each");
     }
     var edges = new NDArray[d];
     long[] shape = new long[d];

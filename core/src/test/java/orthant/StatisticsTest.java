@@ -55,7 +55,8 @@ class StatisticsTest {
         refused(ArithmeticException.class, () -> Nd.arange(2).average(Nd.array(1, -1))));
     assertEquals("weights of shape (3,) do not fit an array of shape (2, 2) along axes [0]; they must have its shape, or that of the axes",
         refused(IllegalArgumentException.class, () -> Nd.zeros(2, 2).average(0, Nd.ones(3))));
-    assertEquals("cannot count -1; elements must be from 0 to 2147483638", refused(IllegalArgumentException.class, () -> Nd.bincount(Nd.array(1, -1))));
+    assertEquals("cannot count -1; elements must be from 0 to 2147483638",
+        refused(IllegalArgumentException.class, () -> Nd.bincount(Nd.array(1, -1))));
     assertEquals("the bins go up and down; they must ascend or descend",
         refused(IllegalArgumentException.class, () -> Nd.digitize(Nd.arange(3), Nd.array(1, 2, 1))));
     assertEquals("the elements are from NaN to NaN; both must be finite, or bins must have a range",
