@@ -51,7 +51,8 @@ final class Check {
     /** The first {@code count} elements count; those after them are 0. */
     static void isCounting(NDArray array, long from, long count, String what) {
         visit(array, (index, k) -> {
-            long expected = k < count ? value(array.dtype(), from + k) : 0;
+            // Small types wrap around.
+            long expected = k < count ? Nd.scalar(array.dtype(), value(array.dtype(), from + k)).getLong() : 0;
             long actual = array.getLong(index);
             that(actual == expected, what + ": element " + k + " of " + array.size() + " is " + actual + ", not " + expected);
         });
