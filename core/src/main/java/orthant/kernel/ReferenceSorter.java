@@ -10,6 +10,9 @@ public final class ReferenceSorter implements Sorter {
   private static final int LONGEST = Integer.MAX_VALUE - 16;
   private static final int CHUNK = 1024;
 
+  /** For the service loader and the tests. */
+  public ReferenceSorter() {}
+
   @Override
   public String name() {
     return "reference";
