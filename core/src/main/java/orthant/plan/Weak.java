@@ -7,6 +7,7 @@ import orthant.Nd;
 import orthant.Operation;
 import orthant.expr.Lane;
 import orthant.op.Op;
+import orthant.op.Ops;
 
 /** Java numbers as operands: they are weak, their type gives way to that of the array beside them (NumPy's NEP 50). */
 public final class Weak {
@@ -65,7 +66,7 @@ public final class Weak {
   }
 
   /**
-   * An integer as the second operand of an operation. Comparisons are by value, so that any integer fits.
+   * An integer as the second operand of an operation. Comparisons are by value, so that any integer fits; exponents are integers whatever is beside them.
    *
    * @param operation the operation
    * @param beside the type of the first operand
@@ -74,6 +75,9 @@ public final class Weak {
    * @throws ArithmeticException if the type does not hold the number
    */
   public static NDArray of(Operation operation, DType beside, long value) {
+    if (operation == Ops.LDEXP) {
+      return Nd.scalar(DType.int64, value);
+    }
     return operation instanceof Op op && op.isComparison() && !fits(beside, value) ? Nd.scalar(DType.int64, value) : of(beside, value);
   }
 

@@ -127,7 +127,7 @@ public final class Lazy implements Operand, Elementwise<Lazy, Operand> {
 
   @Override
   public Lazy apply(Operation operation, long other) {
-    return node((Op) operation, this, lazy(Weak.of(dtype, other)));
+    return node((Op) operation, this, lazy(Weak.of(operation, dtype, other)));
   }
 
   /**
