@@ -238,6 +238,9 @@ def missing():
                     for x in (a, holes):
                         if not (dtype[0] == "c" and name in ("nanmin", "nanmax", "nanargmin", "nanargmax")):
                             case(name, [axis], [x], lambda x: getattr(np, name)(x, given))
+            for name in ("nancumsum", "nancumprod"):
+                for axis, given in [("all", None)] + [(k, k) for k in range(a.ndim)]:
+                    case(name, [axis], [a], lambda x: getattr(np, name)(x, given))
             if a.ndim == 2:
                 case("nanvar1", ["0"], [a], lambda x: np.nanvar(x, 0, ddof=1))
 

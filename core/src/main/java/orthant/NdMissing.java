@@ -319,4 +319,48 @@ abstract class NdMissing extends NdQuantiles {
   public static NDArray nanstd(NDArray a, Axes axes) {
     return Missing.var(a, axes).sqrt();
   }
+
+  /**
+   * The running sum of all elements in C order, NaN left out.
+   *
+   * @param a an array
+   * @return a new array with one axis
+   */
+  public static NDArray nancumsum(NDArray a) {
+    return cumsum(Missing.filled(a, 0));
+  }
+
+  /**
+   * The running sum along an axis, NaN left out.
+   *
+   * @param a an array
+   * @param axis the axis; negative ones count from the end
+   * @return a new array of the same shape
+   * @throws IndexOutOfBoundsException if there is no such axis
+   */
+  public static NDArray nancumsum(NDArray a, int axis) {
+    return cumsum(Missing.filled(a, 0), axis);
+  }
+
+  /**
+   * The running product of all elements in C order, NaN left out.
+   *
+   * @param a an array
+   * @return a new array with one axis
+   */
+  public static NDArray nancumprod(NDArray a) {
+    return cumprod(Missing.filled(a, 1));
+  }
+
+  /**
+   * The running product along an axis, NaN left out.
+   *
+   * @param a an array
+   * @param axis the axis; negative ones count from the end
+   * @return a new array of the same shape
+   * @throws IndexOutOfBoundsException if there is no such axis
+   */
+  public static NDArray nancumprod(NDArray a, int axis) {
+    return cumprod(Missing.filled(a, 1), axis);
+  }
 }

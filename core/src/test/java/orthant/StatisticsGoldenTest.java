@@ -113,6 +113,8 @@ class StatisticsGoldenTest {
     CALLS.put("nanvar", (in, x) -> Nd.nanvar(in[0], axes(x[0])));
     CALLS.put("nanvar1", (in, x) -> Nd.nanvar(in[0], axes(x[0]).correction(1)));
     CALLS.put("nanstd", (in, x) -> Nd.nanstd(in[0], axes(x[0])));
+    CALLS.put("nancumsum", (in, x) -> x[0].equals("all") ? Nd.nancumsum(in[0]) : Nd.nancumsum(in[0], number(x[0])));
+    CALLS.put("nancumprod", (in, x) -> x[0].equals("all") ? Nd.nancumprod(in[0]) : Nd.nancumprod(in[0], number(x[0])));
     CALLS.put("nanmedian", (in, x) -> Nd.nanmedian(in[0], axes(x[0])));
   }
 
