@@ -16,11 +16,12 @@ final class FloatBits {
     return like.code().constant(like.lane(), value);
   }
 
+  /** Which NaN an operation returns is left open, and so is the sign of one: it counts as positive. */
   static V signbit(V x) {
     if (x.lane() == Lane.MASK) {
       return x.and(x.not());
     }
-    return x.lane().isFloat() ? bits(x).lt(bits(x).same(0)) : x.lt(x.same(0));
+    return x.lane().isFloat() ? bits(x).lt(bits(x).same(0)).and(x.eq(x)) : x.lt(x.same(0));
   }
 
   static V copysign(V x, V sign) {

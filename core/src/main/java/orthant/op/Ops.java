@@ -174,7 +174,7 @@ public final class Ops {
   public static final Op FABS = unary("fabs", TypeRule.REAL_FLOAT, V::abs, null);
 
   /** The first with the sign of the second. */
-  public static final Op COPYSIGN = binary("copysign", TypeRule.REAL_FLOAT, FloatBits::copysign, null);
+  public static final Op COPYSIGN = binary("copysign", TypeRule.REAL_FLOAT, (a, b) -> FloatBits.copysign(a, b.eq(b).select(b, b.abs())), null);
 
   /** The number next to the first towards the second. */
   public static final Op NEXTAFTER = row(new Op("nextafter", 2, TypeRule.REAL_FLOAT, (t, v) -> FloatBits.nextafter(t, v[0], v[1]), null));
