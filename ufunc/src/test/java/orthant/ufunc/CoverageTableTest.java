@@ -55,9 +55,12 @@ class CoverageTableTest {
       Stream.concat(Stream.of(LayoutKind.values()).map(LayoutKind::name), Stream.of("0-d", "empty", "mixed dtypes", "overlapping", "NumPy")).toList();
 
   /** What NumPy computes in a way that depends on the machine, or rounds otherwise, for complex numbers. */
-  private static final Set<String> INEXACT = Set.of("multiply", "square", "sqrt", "divide", "abs", "reciprocal");
+  private static final Set<String> INEXACT = Set.of("multiply", "square", "sqrt", "divide", "abs", "reciprocal", "sign");
+  /** Compared by ValuesTest of core, within units in the last place or with operands of their own. */
+  private static final Set<String> ELSEWHERE = Set.of("clip", "exp", "exp2", "expm1", "log", "log2", "log10", "log1p", "sin", "cos", "tan", "asin", "acos",
+      "atan", "sinh", "cosh", "tanh", "asinh", "acosh", "atanh", "cbrt", "angle", "i0", "pow", "atan2", "hypot", "logaddexp", "logaddexp2");
   /** Of 0.0 and -0.0 NumPy returns either. */
-  private static final Set<String> EITHER_ZERO = Set.of("maximum", "minimum");
+  private static final Set<String> EITHER_ZERO = Set.of("maximum", "minimum", "fmax", "fmin");
   /** The reductions of which there is a result for no elements. */
   private static final Set<String> OF_NOTHING = Set.of("sum", "prod", "all", "any");
   private static final LayoutKind[] FOR_GOLDEN = {LayoutKind.C, LayoutKind.REVERSED, LayoutKind.STRIDED, LayoutKind.UNALIGNED};
@@ -236,7 +239,7 @@ class CoverageTableTest {
       DType out = DType.valueOf(line[2]);
       DType type = types[types.length - 1];
       boolean complex = out.isComplex() || types[0].isComplex();
-      if (!Arrays.equals(types, operands(op, type)) || complex && INEXACT.contains(op.name())) {
+      if (!Arrays.equals(types, operands(op, type)) || complex && INEXACT.contains(op.name()) || ELSEWHERE.contains(op.name())) {
         continue;
       }
       NDArray numpy = array(out, line[3]);
