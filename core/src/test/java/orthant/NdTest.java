@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
@@ -39,8 +40,8 @@ class NdTest {
 
   @Test
   void everyMethodIsAFunction() throws NoSuchMethodException {
-    for (var mixin : List.of(Elementwise.class, Reductions.class, Manipulation.class, Indexing.class, Picking.class,
-        Viewing.class)) {
+    for (var mixin : List.of(Arithmetic.class, Comparing.class, Digits.class, Functions.class, Reductions.class, Manipulation.class,
+        Indexing.class, Picking.class, Viewing.class, Sorting.class, Statistics.class)) {
       for (var method : functions(mixin).toList()) {
         assertTrue(Modifier.isStatic(function(method).getModifiers()), method.toString());
       }
@@ -52,19 +53,27 @@ class NdTest {
     var a = Nd.array(new double[][] {{1.5, -2, 0}, {4, 0.25, 3}});
     var b = Nd.array(0.5, 2, 3);
     int calls = 0;
-    for (var mixin : List.of(Elementwise.class, Reductions.class)) {
+    for (var mixin : List.of(Arithmetic.class, Comparing.class, Digits.class, Functions.class, Reductions.class)) {
       for (var method : functions(mixin).toList()) {
-        Object[] arguments = Stream.of(method.getParameterTypes()).map(t -> argument(parameter(t), b)).toArray();
-        var whole = new ArrayList<Object>(List.of(a));
-        whole.addAll(Arrays.asList(arguments));
-        var expected = (NDArray) method.invoke(a, arguments);
-        var actual = (NDArray) function(method).invoke(null, whole.toArray());
-        assertEquals(expected.toString(), actual.toString(), method.toString());
-        assertEquals(expected.dtype(), actual.dtype(), method.toString());
+        try {
+          same(method, a, b);
+        } catch (InvocationTargetException onlyForIntegers) {
+          same(method, a.astype(DType.int32), b.astype(DType.int32));
+        }
         calls++;
       }
     }
     assertTrue(calls > 70, calls + " calls");
+  }
+
+  private static void same(Method method, NDArray a, NDArray b) throws ReflectiveOperationException {
+    Object[] arguments = Stream.of(method.getParameterTypes()).map(t -> argument(parameter(t), b)).toArray();
+    var whole = new ArrayList<Object>(List.of(a));
+    whole.addAll(Arrays.asList(arguments));
+    var expected = (NDArray) method.invoke(a, arguments);
+    var actual = (NDArray) function(method).invoke(null, whole.toArray());
+    assertEquals(expected.toString(), actual.toString(), method.toString());
+    assertEquals(expected.dtype(), actual.dtype(), method.toString());
   }
 
   private static Object argument(Class<?> type, NDArray other) {

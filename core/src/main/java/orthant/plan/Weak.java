@@ -66,7 +66,8 @@ public final class Weak {
   }
 
   /**
-   * An integer as the second operand of an operation. Comparisons are by value, so that any integer fits; exponents are integers whatever is beside them.
+   * An integer as the second operand of an operation. Comparisons are by value, so that any integer fits;
+   * exponents are integers whatever is beside them.
    *
    * @param operation the operation
    * @param beside the type of the first operand

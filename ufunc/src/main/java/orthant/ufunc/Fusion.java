@@ -33,6 +33,7 @@ final class Fusion {
     Term result = value(root);
     if (root.leaf() != null) {
       // An expression without operations is a copy.
+      complex = root.dtype().isComplex();
       stages.add(new Blocks.Stage(Ops.COPY, root.dtype(), new DType[] {root.dtype()}, new int[] {0}));
     }
     program = code.returns(root.dtype(), result);

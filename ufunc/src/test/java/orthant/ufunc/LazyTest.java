@@ -64,6 +64,14 @@ class LazyTest {
     return all;
   }
 
+  @Test
+  void anExpressionWithoutOperationsIsACopyOfAnyType() {
+    for (DType type : DType.values()) {
+      NDArray x = Samples.contiguous(type, new SplittableRandom(4), 5000);
+      LayoutsTest.ENGINES.forEach((name, engine) -> Samples.assertSame(name + " " + type, x, engine.call(() -> Lazy.lazy(x).eval())));
+    }
+  }
+
   @Property(tries = 600, edgeCases = EdgeCasesMode.NONE)
   void anyExpression(@ForAll("shapes") long[] shape, @ForAll("forms") List<Forms.Form> forms, @ForAll long seed) {
     SplittableRandom random = new SplittableRandom(seed);
