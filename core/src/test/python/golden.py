@@ -256,7 +256,7 @@ def noise(n, seed):
 
 
 FOLDS = {"sum": np.sum, "prod": np.prod, "min": np.min, "max": np.max, "all": np.all, "any": np.any,
-         "argMin": np.argmin, "argMax": np.argmax, "mean": np.mean, "var": np.var, "std": np.std}
+         "argmin": np.argmin, "argmax": np.argmax, "mean": np.mean, "var": np.var, "std": np.std}
 AXES = ["all", "0", "1", "2", "-1", "0,1", "0,2", "1,2", "-3,-1", "0,1,2", "none"]
 
 

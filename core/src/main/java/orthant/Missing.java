@@ -32,14 +32,14 @@ final class Missing {
     return Nd.where(count(a, axes).notEqual(0L), result, Nd.scalar(result.dtype(), Double.NaN));
   }
 
-  static NDArray argMin(NDArray a, Axes axes) {
+  static NDArray argmin(NDArray a, Axes axes) {
     checkSome(a, axes, "nanargmin");
-    return filled(a, Double.POSITIVE_INFINITY).argMin(axes);
+    return filled(a, Double.POSITIVE_INFINITY).argmin(axes);
   }
 
-  static NDArray argMax(NDArray a, Axes axes) {
+  static NDArray argmax(NDArray a, Axes axes) {
     checkSome(a, axes, "nanargmax");
-    return filled(a, Double.NEGATIVE_INFINITY).argMax(axes);
+    return filled(a, Double.NEGATIVE_INFINITY).argmax(axes);
   }
 
   private static void checkSome(NDArray a, Axes axes, String name) {

@@ -29,7 +29,7 @@ import orthant.plan.Weak;
  */
 public final class NDArray
     implements Operand, Elementwise<NDArray, NDArray>, Reductions<NDArray>, Manipulation, Rearranging, Editing, Indexing, Sorting, Statistics,
-        Conversions {
+        Numerics, Conversions {
   static {
     Access.install(new Door());
   }

@@ -152,7 +152,7 @@ abstract class NdMissing extends NdQuantiles {
    * @throws IllegalArgumentException if there is no number
    */
   public static NDArray nanargmin(NDArray a) {
-    return Missing.argMin(a, Axes.ALL);
+    return Missing.argmin(a, Axes.ALL);
   }
 
   /**
@@ -165,7 +165,7 @@ abstract class NdMissing extends NdQuantiles {
    * @throws IllegalArgumentException if there is no number
    */
   public static NDArray nanargmin(NDArray a, int axis) {
-    return Missing.argMin(a, Axes.axes(axis));
+    return Missing.argmin(a, Axes.axes(axis));
   }
 
   /**
@@ -178,7 +178,7 @@ abstract class NdMissing extends NdQuantiles {
    * @throws IllegalArgumentException if there is no number
    */
   public static NDArray nanargmin(NDArray a, Axes axes) {
-    return Missing.argMin(a, axes);
+    return Missing.argmin(a, axes);
   }
 
   /**
@@ -189,7 +189,7 @@ abstract class NdMissing extends NdQuantiles {
    * @throws IllegalArgumentException if there is no number
    */
   public static NDArray nanargmax(NDArray a) {
-    return Missing.argMax(a, Axes.ALL);
+    return Missing.argmax(a, Axes.ALL);
   }
 
   /**
@@ -202,7 +202,7 @@ abstract class NdMissing extends NdQuantiles {
    * @throws IllegalArgumentException if there is no number
    */
   public static NDArray nanargmax(NDArray a, int axis) {
-    return Missing.argMax(a, Axes.axes(axis));
+    return Missing.argmax(a, Axes.axes(axis));
   }
 
   /**
@@ -215,7 +215,7 @@ abstract class NdMissing extends NdQuantiles {
    * @throws IllegalArgumentException if there is no number
    */
   public static NDArray nanargmax(NDArray a, Axes axes) {
-    return Missing.argMax(a, axes);
+    return Missing.argmax(a, axes);
   }
 
   /**

@@ -45,7 +45,7 @@ abstract class NdPicking extends NdReductions {
   }
 
   /**
-   * One element along an axis for each position: what {@code argsort} or {@code argMax} found along the axis.
+   * One element along an axis for each position: what {@code argsort} or {@code argmax} found along the axis.
    *
    * @param a an array
    * @param indices integer positions, with as many axes as {@code a}; along the other axes both broadcast

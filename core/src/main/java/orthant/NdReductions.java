@@ -138,8 +138,8 @@ abstract class NdReductions extends NdSeries {
    * @param a an array
    * @return an array without axes
    */
-  public static NDArray argMin(NDArray a) {
-    return a.argMin();
+  public static NDArray argmin(NDArray a) {
+    return a.argmin();
   }
 
   /**
@@ -149,8 +149,8 @@ abstract class NdReductions extends NdSeries {
    * @param axis the axis to fold; negative ones count from the end
    * @return the result, without that axis
    */
-  public static NDArray argMin(NDArray a, int axis) {
-    return a.argMin(axis);
+  public static NDArray argmin(NDArray a, int axis) {
+    return a.argmin(axis);
   }
 
   /**
@@ -160,8 +160,8 @@ abstract class NdReductions extends NdSeries {
    * @param axes which axes, and how
    * @return the result
    */
-  public static NDArray argMin(NDArray a, Axes axes) {
-    return a.argMin(axes);
+  public static NDArray argmin(NDArray a, Axes axes) {
+    return a.argmin(axes);
   }
 
   /**
@@ -170,8 +170,8 @@ abstract class NdReductions extends NdSeries {
    * @param a an array
    * @return an array without axes
    */
-  public static NDArray argMax(NDArray a) {
-    return a.argMax();
+  public static NDArray argmax(NDArray a) {
+    return a.argmax();
   }
 
   /**
@@ -181,8 +181,8 @@ abstract class NdReductions extends NdSeries {
    * @param axis the axis to fold; negative ones count from the end
    * @return the result, without that axis
    */
-  public static NDArray argMax(NDArray a, int axis) {
-    return a.argMax(axis);
+  public static NDArray argmax(NDArray a, int axis) {
+    return a.argmax(axis);
   }
 
   /**
@@ -192,8 +192,8 @@ abstract class NdReductions extends NdSeries {
    * @param axes which axes, and how
    * @return the result
    */
-  public static NDArray argMax(NDArray a, Axes axes) {
-    return a.argMax(axes);
+  public static NDArray argmax(NDArray a, Axes axes) {
+    return a.argmax(axes);
   }
 
   /**

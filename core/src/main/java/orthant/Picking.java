@@ -62,7 +62,7 @@ public interface Picking {
   }
 
   /**
-   * One element along an axis for each position: what {@code argsort} or {@code argMax} found along the axis.
+   * One element along an axis for each position: what {@code argsort} or {@code argmax} found along the axis.
    *
    * @param indices integer positions, with as many axes as this array; along the other axes both broadcast
    * @param axis the axis; negative ones count from the end

@@ -7,7 +7,7 @@ import orthant.plan.Folds;
  *
  * <p>Floating-point sums are pairwise along every axis, in an order that depends on the shape alone: the bits of a result
  * do not change with memory layout, thread count or vector width. Sums and products of bool and int32 are int64. Empty
- * sums are 0, empty products 1; an empty {@code min} or {@code argMax} throws {@link IllegalArgumentException}, an empty
+ * sums are 0, empty products 1; an empty {@code min} or {@code argmax} throws {@link IllegalArgumentException}, an empty
  * {@code mean} is NaN. Axes out of range throw {@link IndexOutOfBoundsException}.
  *
  * @param <A> what a method returns
@@ -143,7 +143,7 @@ public interface Reductions<A> {
    *
    * @return an array without axes
    */
-  default A argMin() {
+  default A argmin() {
     return reduce(Folds.ARG_MIN, Axes.ALL);
   }
 
@@ -153,7 +153,7 @@ public interface Reductions<A> {
    * @param axis the axis to fold; negative ones count from the end
    * @return the result, without that axis
    */
-  default A argMin(int axis) {
+  default A argmin(int axis) {
     return reduce(Folds.ARG_MIN, Axes.axes(axis));
   }
 
@@ -163,7 +163,7 @@ public interface Reductions<A> {
    * @param axes which axes, and how
    * @return the result
    */
-  default A argMin(Axes axes) {
+  default A argmin(Axes axes) {
     return reduce(Folds.ARG_MIN, axes);
   }
 
@@ -172,7 +172,7 @@ public interface Reductions<A> {
    *
    * @return an array without axes
    */
-  default A argMax() {
+  default A argmax() {
     return reduce(Folds.ARG_MAX, Axes.ALL);
   }
 
@@ -182,7 +182,7 @@ public interface Reductions<A> {
    * @param axis the axis to fold; negative ones count from the end
    * @return the result, without that axis
    */
-  default A argMax(int axis) {
+  default A argmax(int axis) {
     return reduce(Folds.ARG_MAX, Axes.axes(axis));
   }
 
@@ -192,7 +192,7 @@ public interface Reductions<A> {
    * @param axes which axes, and how
    * @return the result
    */
-  default A argMax(Axes axes) {
+  default A argmax(Axes axes) {
     return reduce(Folds.ARG_MAX, axes);
   }
 

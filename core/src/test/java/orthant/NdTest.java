@@ -41,7 +41,8 @@ class NdTest {
   @Test
   void everyMethodIsAFunction() throws NoSuchMethodException {
     for (var mixin : List.of(Arithmetic.class, Comparing.class, Digits.class, Functions.class, Reductions.class, Manipulation.class,
-        Indexing.class, Picking.class, Viewing.class, Sorting.class, Statistics.class)) {
+        Indexing.class, Picking.class, Viewing.class, Sorting.class, Statistics.class,
+        Numerics.class)) {
       for (var method : functions(mixin).toList()) {
         assertTrue(Modifier.isStatic(function(method).getModifiers()), method.toString());
       }

@@ -28,10 +28,10 @@ public final class Folds {
   public static final Fold ANY = combining("any", Combine.OR);
 
   /** Where the smallest is. */
-  public static final Fold ARG_MIN = new Fold("argMin", (a, axes) -> Engine.find(a, axes, Combine.MIN));
+  public static final Fold ARG_MIN = new Fold("argmin", (a, axes) -> Engine.find(a, axes, Combine.MIN));
 
   /** Where the largest is. */
-  public static final Fold ARG_MAX = new Fold("argMax", (a, axes) -> Engine.find(a, axes, Combine.MAX));
+  public static final Fold ARG_MAX = new Fold("argmax", (a, axes) -> Engine.find(a, axes, Combine.MAX));
 
   /** The arithmetic mean. */
   public static final Fold MEAN = new Fold("mean", Folds::mean);

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.TestFactory;
 class FoldsTest {
   private static final Map<String, Fold> TABLE = Map.ofEntries(
       Map.entry("sum", Folds.SUM), Map.entry("prod", Folds.PROD), Map.entry("min", Folds.MIN), Map.entry("max", Folds.MAX),
-      Map.entry("all", Folds.ALL), Map.entry("any", Folds.ANY), Map.entry("argMin", Folds.ARG_MIN), Map.entry("argMax", Folds.ARG_MAX),
+      Map.entry("all", Folds.ALL), Map.entry("any", Folds.ANY), Map.entry("argmin", Folds.ARG_MIN), Map.entry("argmax", Folds.ARG_MAX),
       Map.entry("mean", Folds.MEAN), Map.entry("var", Folds.VAR), Map.entry("std", Folds.STD));
 
   private static List<String[]> golden(String kind, int length) {
@@ -229,37 +229,37 @@ class FoldsTest {
             assertTrue(Double.isNaN(y.min().getDouble()));
             assertTrue(Double.isNaN(y.max().getDouble()));
             assertTrue(Double.isNaN(y.sum().getDouble()));
-            assertEquals(at, y.argMin().getLong());
-            assertEquals(at, y.argMax().getLong());
+            assertEquals(at, y.argmin().getLong());
+            assertEquals(at, y.argmax().getLong());
           }
           assertTrue(Double.isNaN(wide.max(0).getDouble(29)));
           assertTrue(Double.isNaN(wide.min(0).getDouble(0)));
-          assertEquals(at, wide.argMax(0).getLong(7));
+          assertEquals(at, wide.argmax(0).getLong(7));
         }
       }
     }
-    assertEquals(1, Nd.array(3, Double.NaN, 7, Double.NaN).argMax().getLong(), "the first of several");
+    assertEquals(1, Nd.array(3, Double.NaN, 7, Double.NaN).argmax().getLong(), "the first of several");
     assertTrue(Nd.array(Double.NaN).any().getBoolean(), "NaN is true");
     assertTrue(Nd.array(Double.NaN).all().getBoolean(), "NaN is true");
   }
 
   @Test
   void theFirstOfEqualElementsIsFound() {
-    assertEquals(1, Nd.array(1, 5, 5, 0, 5).argMax().getLong());
-    assertEquals(3, Nd.array(1, 5, 5, 0, 5, 0).argMin().getLong());
-    assertEquals(0, Nd.array(0.0, -0.0).argMin().getLong(), "zeros are equal, as in NumPy");
-    assertEquals(0, Nd.array(-0.0, 0.0).argMax().getLong());
-    assertEquals(2, Nd.array(false, false, true, true).argMax().getLong());
+    assertEquals(1, Nd.array(1, 5, 5, 0, 5).argmax().getLong());
+    assertEquals(3, Nd.array(1, 5, 5, 0, 5, 0).argmin().getLong());
+    assertEquals(0, Nd.array(0.0, -0.0).argmin().getLong(), "zeros are equal, as in NumPy");
+    assertEquals(0, Nd.array(-0.0, 0.0).argmax().getLong());
+    assertEquals(2, Nd.array(false, false, true, true).argmax().getLong());
     NDArray late = Nd.zeros(DType.int32, 20_000);
     late.setLong(1, 19_999);
     late.setLong(1, 8192);
-    assertEquals(8192, late.argMax().getLong(), "behind the first block");
+    assertEquals(8192, late.argmax().getLong(), "behind the first block");
     NDArray x = Nd.arange(24).reshape(2, 3, 4);
-    assertEquals(0, x.transpose().argMin().getLong());
-    assertEquals(23, x.transpose().argMax().getLong(), "the position is in C order of the view");
-    assertEquals(5, Nd.array(new double[][] {{1, 2, 3}, {4, 5, 9}}).argMax().getLong());
-    assertEquals(5, Nd.array(new double[][] {{1, 4}, {2, 5}, {3, 9}}).transpose().argMax().getLong());
-    assertEquals(2, Nd.array(new double[][] {{1, 9}, {2, 5}, {3, 9}}).transpose().get("1").get("::-1").argMin().getLong() + 1);
+    assertEquals(0, x.transpose().argmin().getLong());
+    assertEquals(23, x.transpose().argmax().getLong(), "the position is in C order of the view");
+    assertEquals(5, Nd.array(new double[][] {{1, 2, 3}, {4, 5, 9}}).argmax().getLong());
+    assertEquals(5, Nd.array(new double[][] {{1, 4}, {2, 5}, {3, 9}}).transpose().argmax().getLong());
+    assertEquals(2, Nd.array(new double[][] {{1, 9}, {2, 5}, {3, 9}}).transpose().get("1").get("::-1").argmin().getLong() + 1);
   }
 
   @Test
@@ -288,7 +288,7 @@ class FoldsTest {
     NDArray x = Nd.scalar(DType.float32, 2.5);
     Golden.assertSame("sum", x, x.sum());
     Golden.assertSame("max", x, x.max());
-    assertEquals(0, x.argMax().getLong());
+    assertEquals(0, x.argmax().getLong());
     assertEquals(0.0, x.var().getDouble());
     assertEquals(DType.float32, x.var().dtype());
   }
@@ -299,7 +299,7 @@ class FoldsTest {
     assertThrows(IndexOutOfBoundsException.class, () -> x.sum(2));
     assertThrows(IndexOutOfBoundsException.class, () -> x.sum(-3));
     assertThrows(IllegalArgumentException.class, () -> x.sum(Axes.axes(0, -2)));
-    assertThrows(IllegalArgumentException.class, () -> x.argMax(Axes.axes(0, 1)));
+    assertThrows(IllegalArgumentException.class, () -> x.argmax(Axes.axes(0, 1)));
     assertThrows(IndexOutOfBoundsException.class, () -> Nd.scalar(DType.int32, 1).sum(0));
   }
 

@@ -57,7 +57,7 @@ final class BigArray {
     is(1, total.dtype() == int64 ? 1 : 0, "type of the sum");
     is(sum, total.getLong(), "sum");
     is(100, a.max().getLong(), "max");
-    is(1L << 31, a.argMax().getLong(), "argMax");
+    is(1L << 31, a.argmax().getLong(), "argmax");
     done("reduced");
 
     Npy.save(file, a);

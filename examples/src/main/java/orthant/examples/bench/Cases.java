@@ -104,7 +104,7 @@ final class Cases {
       c.reduction("prod", NDArray::prod, "x.prod()", near1, 1e-10, atLeastAt1000(n));
       c.reduction("min", NDArray::min, "x.min()", x, 0, atLeastAt1000(n));
       c.reduction("max", NDArray::max, "x.max()", x, 0, n == 1_000_000 ? 0.9 : atLeastAt1000(n));
-      c.reduction("argMax", NDArray::argMax, "x.argmax()", x, 0, atLeastAt1000(n));
+      c.reduction("argmax", NDArray::argmax, "x.argmax()", x, 0, atLeastAt1000(n));
       c.reduction("mean", NDArray::mean, "x.mean()", c.uniform(n, 0.5, 1.5), 1e-12, atLeastAt1000(n));
       c.reduction("any", NDArray::any, "x.any()", Nd.zeros(bool, n), 0, atLeastAt1000(n)); // nothing to stop early at
       c.reduction("all", NDArray::all, "x.all()", Nd.ones(bool, n), 0, atLeastAt1000(n));

@@ -62,7 +62,7 @@ public final class Co2 implements Callable<Integer> {
     var cycle = found.cycle();
     title(out, "The seasons: mean departure from the trend, January to December");
     out.println(hundredths(cycle));
-    out.printf("  highest in %s, lowest in %s: %.2f ppm apart%n", MONTHS[cycle.argMax().getInt()], MONTHS[cycle.argMin().getInt()],
+    out.printf("  highest in %s, lowest in %s: %.2f ppm apart%n", MONTHS[cycle.argmax().getInt()], MONTHS[cycle.argmin().getInt()],
         cycle.max().subtract(cycle.min()).getDouble());
 
     title(out, "The growth: ppm a year, mean of each decade from " + Decades.of(found.growth(), record.firstYear() + 1).firstYear());

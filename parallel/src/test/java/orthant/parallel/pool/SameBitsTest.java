@@ -145,7 +145,7 @@ class SameBitsTest {
       ops.put("max " + a, x -> x.max(a));
       ops.put("any " + a, x -> x.less(-1e5).any(a));
       if (a.axes() == null || a.axes().length == 1) {
-        ops.put("argMax " + a, x -> x.argMax(a));
+        ops.put("argmax " + a, x -> x.argmax(a));
       }
     }
     return ops;
