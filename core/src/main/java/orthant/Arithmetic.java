@@ -14,6 +14,7 @@ public interface Arithmetic<A, P> extends Applicable<A, P> {
    *
    * @param other another operand
    * @return the result, of the broadcast shape
+   * @throws IllegalArgumentException if the shapes do not broadcast, or it is not defined for the types
    */
   default A add(P other) {
     return apply(Ops.ADD, other);
@@ -44,6 +45,7 @@ public interface Arithmetic<A, P> extends Applicable<A, P> {
    *
    * @param other another operand
    * @return the result, of the broadcast shape
+   * @throws IllegalArgumentException if the shapes do not broadcast, or it is not defined for the types
    */
   default A subtract(P other) {
     return apply(Ops.SUBTRACT, other);
@@ -74,6 +76,7 @@ public interface Arithmetic<A, P> extends Applicable<A, P> {
    *
    * @param other another operand
    * @return the result, of the broadcast shape
+   * @throws IllegalArgumentException if the shapes do not broadcast, or it is not defined for the types
    */
   default A multiply(P other) {
     return apply(Ops.MULTIPLY, other);
@@ -104,6 +107,7 @@ public interface Arithmetic<A, P> extends Applicable<A, P> {
    *
    * @param other another operand
    * @return the result, of the broadcast shape
+   * @throws IllegalArgumentException if the shapes do not broadcast, or it is not defined for the types
    */
   default A divide(P other) {
     return apply(Ops.DIVIDE, other);
@@ -134,6 +138,7 @@ public interface Arithmetic<A, P> extends Applicable<A, P> {
    *
    * @param other another operand
    * @return the result, of the broadcast shape
+   * @throws IllegalArgumentException if the shapes do not broadcast, or it is not defined for the types
    */
   default A floorDivide(P other) {
     return apply(Ops.FLOOR_DIVIDE, other);
@@ -164,6 +169,7 @@ public interface Arithmetic<A, P> extends Applicable<A, P> {
    *
    * @param other another operand
    * @return the result, of the broadcast shape
+   * @throws IllegalArgumentException if the shapes do not broadcast, or it is not defined for the types
    */
   default A remainder(P other) {
     return apply(Ops.REMAINDER, other);
@@ -194,6 +200,7 @@ public interface Arithmetic<A, P> extends Applicable<A, P> {
    *
    * @param other another operand
    * @return the result, of the broadcast shape
+   * @throws IllegalArgumentException if the shapes do not broadcast, or it is not defined for the types
    */
   default A fmod(P other) {
     return apply(Ops.FMOD, other);
@@ -224,6 +231,7 @@ public interface Arithmetic<A, P> extends Applicable<A, P> {
    *
    * @param other another operand
    * @return the result, of the broadcast shape
+   * @throws IllegalArgumentException if the shapes do not broadcast, or it is not defined for the types
    */
   default A maximum(P other) {
     return apply(Ops.MAXIMUM, other);
@@ -254,6 +262,7 @@ public interface Arithmetic<A, P> extends Applicable<A, P> {
    *
    * @param other another operand
    * @return the result, of the broadcast shape
+   * @throws IllegalArgumentException if the shapes do not broadcast, or it is not defined for the types
    */
   default A minimum(P other) {
     return apply(Ops.MINIMUM, other);
@@ -284,6 +293,7 @@ public interface Arithmetic<A, P> extends Applicable<A, P> {
    *
    * @param other another operand
    * @return the result, of the broadcast shape
+   * @throws IllegalArgumentException if the shapes do not broadcast, or it is not defined for the types
    */
   default A fmax(P other) {
     return apply(Ops.FMAX, other);
@@ -314,6 +324,7 @@ public interface Arithmetic<A, P> extends Applicable<A, P> {
    *
    * @param other another operand
    * @return the result, of the broadcast shape
+   * @throws IllegalArgumentException if the shapes do not broadcast, or it is not defined for the types
    */
   default A fmin(P other) {
     return apply(Ops.FMIN, other);

@@ -14,6 +14,7 @@ public interface Comparing<A, P> extends Applicable<A, P> {
    *
    * @param other another operand
    * @return the result, of the broadcast shape
+   * @throws IllegalArgumentException if the shapes do not broadcast, or it is not defined for the types
    */
   default A equal(P other) {
     return apply(Ops.EQUAL, other);
@@ -44,6 +45,7 @@ public interface Comparing<A, P> extends Applicable<A, P> {
    *
    * @param other another operand
    * @return the result, of the broadcast shape
+   * @throws IllegalArgumentException if the shapes do not broadcast, or it is not defined for the types
    */
   default A notEqual(P other) {
     return apply(Ops.NOT_EQUAL, other);
@@ -74,6 +76,7 @@ public interface Comparing<A, P> extends Applicable<A, P> {
    *
    * @param other another operand
    * @return the result, of the broadcast shape
+   * @throws IllegalArgumentException if the shapes do not broadcast, or it is not defined for the types
    */
   default A less(P other) {
     return apply(Ops.LESS, other);
@@ -104,6 +107,7 @@ public interface Comparing<A, P> extends Applicable<A, P> {
    *
    * @param other another operand
    * @return the result, of the broadcast shape
+   * @throws IllegalArgumentException if the shapes do not broadcast, or it is not defined for the types
    */
   default A lessEqual(P other) {
     return apply(Ops.LESS_EQUAL, other);
@@ -134,6 +138,7 @@ public interface Comparing<A, P> extends Applicable<A, P> {
    *
    * @param other another operand
    * @return the result, of the broadcast shape
+   * @throws IllegalArgumentException if the shapes do not broadcast, or it is not defined for the types
    */
   default A greater(P other) {
     return apply(Ops.GREATER, other);
@@ -164,6 +169,7 @@ public interface Comparing<A, P> extends Applicable<A, P> {
    *
    * @param other another operand
    * @return the result, of the broadcast shape
+   * @throws IllegalArgumentException if the shapes do not broadcast, or it is not defined for the types
    */
   default A greaterEqual(P other) {
     return apply(Ops.GREATER_EQUAL, other);
@@ -194,6 +200,7 @@ public interface Comparing<A, P> extends Applicable<A, P> {
    *
    * @param other another operand
    * @return the result, of the broadcast shape
+   * @throws IllegalArgumentException if the shapes do not broadcast, or it is not defined for the types
    */
   default A logicalAnd(P other) {
     return apply(Ops.LOGICAL_AND, other);
@@ -224,6 +231,7 @@ public interface Comparing<A, P> extends Applicable<A, P> {
    *
    * @param other another operand
    * @return the result, of the broadcast shape
+   * @throws IllegalArgumentException if the shapes do not broadcast, or it is not defined for the types
    */
   default A logicalOr(P other) {
     return apply(Ops.LOGICAL_OR, other);
@@ -254,6 +262,7 @@ public interface Comparing<A, P> extends Applicable<A, P> {
    *
    * @param other another operand
    * @return the result, of the broadcast shape
+   * @throws IllegalArgumentException if the shapes do not broadcast, or it is not defined for the types
    */
   default A logicalXor(P other) {
     return apply(Ops.LOGICAL_XOR, other);

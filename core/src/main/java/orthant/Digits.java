@@ -14,6 +14,7 @@ public interface Digits<A, P> extends Applicable<A, P> {
    *
    * @param other another operand
    * @return the result, of the broadcast shape
+   * @throws IllegalArgumentException if the shapes do not broadcast, or it is not defined for the types
    */
   default A bitwiseAnd(P other) {
     return apply(Ops.BITWISE_AND, other);
@@ -34,6 +35,7 @@ public interface Digits<A, P> extends Applicable<A, P> {
    *
    * @param other another operand
    * @return the result, of the broadcast shape
+   * @throws IllegalArgumentException if the shapes do not broadcast, or it is not defined for the types
    */
   default A bitwiseOr(P other) {
     return apply(Ops.BITWISE_OR, other);
@@ -54,6 +56,7 @@ public interface Digits<A, P> extends Applicable<A, P> {
    *
    * @param other another operand
    * @return the result, of the broadcast shape
+   * @throws IllegalArgumentException if the shapes do not broadcast, or it is not defined for the types
    */
   default A bitwiseXor(P other) {
     return apply(Ops.BITWISE_XOR, other);
@@ -74,6 +77,7 @@ public interface Digits<A, P> extends Applicable<A, P> {
    *
    * @param other another operand
    * @return the result, of the broadcast shape
+   * @throws IllegalArgumentException if the shapes do not broadcast, or it is not defined for the types
    */
   default A bitwiseLeftShift(P other) {
     return apply(Ops.BITWISE_LEFT_SHIFT, other);
@@ -95,6 +99,7 @@ public interface Digits<A, P> extends Applicable<A, P> {
    *
    * @param other another operand
    * @return the result, of the broadcast shape
+   * @throws IllegalArgumentException if the shapes do not broadcast, or it is not defined for the types
    */
   default A bitwiseRightShift(P other) {
     return apply(Ops.BITWISE_RIGHT_SHIFT, other);
@@ -116,6 +121,7 @@ public interface Digits<A, P> extends Applicable<A, P> {
    *
    * @param other another operand
    * @return the result, of the broadcast shape
+   * @throws IllegalArgumentException if the shapes do not broadcast, or it is not defined for the types
    */
   default A gcd(P other) {
     return apply(Ops.GCD, other);
@@ -136,6 +142,7 @@ public interface Digits<A, P> extends Applicable<A, P> {
    *
    * @param other another operand
    * @return the result, of the broadcast shape
+   * @throws IllegalArgumentException if the shapes do not broadcast, or it is not defined for the types
    */
   default A lcm(P other) {
     return apply(Ops.LCM, other);
@@ -237,6 +244,7 @@ public interface Digits<A, P> extends Applicable<A, P> {
    *
    * @param other another operand
    * @return the result, of the broadcast shape
+   * @throws IllegalArgumentException if the shapes do not broadcast, or it is not defined for the types
    */
   default A copysign(P other) {
     return apply(Ops.COPYSIGN, other);
@@ -257,6 +265,7 @@ public interface Digits<A, P> extends Applicable<A, P> {
    *
    * @param other another operand
    * @return the result, of the broadcast shape
+   * @throws IllegalArgumentException if the shapes do not broadcast, or it is not defined for the types
    */
   default A nextafter(P other) {
     return apply(Ops.NEXTAFTER, other);
@@ -277,6 +286,7 @@ public interface Digits<A, P> extends Applicable<A, P> {
    *
    * @param other another operand
    * @return the result, of the broadcast shape
+   * @throws IllegalArgumentException if the shapes do not broadcast, or it is not defined for the types
    */
   default A ldexp(P other) {
     return apply(Ops.LDEXP, other);
@@ -297,6 +307,7 @@ public interface Digits<A, P> extends Applicable<A, P> {
    *
    * @param other another operand
    * @return the result, of the broadcast shape
+   * @throws IllegalArgumentException if the shapes do not broadcast, or it is not defined for the types
    */
   default A heaviside(P other) {
     return apply(Ops.HEAVISIDE, other);

@@ -33,6 +33,7 @@ public interface Functions<A, P> extends Applicable<A, P> {
    *
    * @param other another operand
    * @return the result, of the broadcast shape
+   * @throws IllegalArgumentException if the shapes do not broadcast, or it is not defined for the types
    */
   default A pow(P other) {
     return apply(Ops.POW, other);
@@ -270,6 +271,7 @@ public interface Functions<A, P> extends Applicable<A, P> {
    *
    * @param other another operand
    * @return the result, of the broadcast shape
+   * @throws IllegalArgumentException if the shapes do not broadcast, or it is not defined for the types
    */
   default A atan2(P other) {
     return apply(Ops.ATAN2, other);
@@ -290,6 +292,7 @@ public interface Functions<A, P> extends Applicable<A, P> {
    *
    * @param other another operand
    * @return the result, of the broadcast shape
+   * @throws IllegalArgumentException if the shapes do not broadcast, or it is not defined for the types
    */
   default A hypot(P other) {
     return apply(Ops.HYPOT, other);
@@ -310,6 +313,7 @@ public interface Functions<A, P> extends Applicable<A, P> {
    *
    * @param other another operand
    * @return the result, of the broadcast shape
+   * @throws IllegalArgumentException if the shapes do not broadcast, or it is not defined for the types
    */
   default A logaddexp(P other) {
     return apply(Ops.LOGADDEXP, other);
@@ -330,6 +334,7 @@ public interface Functions<A, P> extends Applicable<A, P> {
    *
    * @param other another operand
    * @return the result, of the broadcast shape
+   * @throws IllegalArgumentException if the shapes do not broadcast, or it is not defined for the types
    */
   default A logaddexp2(P other) {
     return apply(Ops.LOGADDEXP2, other);

@@ -14,6 +14,7 @@ abstract class NdArithmetic extends NdShape {
    * @param a an array
    * @param b another array
    * @return the result, of the broadcast shape
+   * @throws IllegalArgumentException if the shapes do not broadcast, or it is not defined for the types
    */
   public static NDArray add(NDArray a, NDArray b) {
     return a.add(b);
@@ -47,6 +48,7 @@ abstract class NdArithmetic extends NdShape {
    * @param a an array
    * @param b another array
    * @return the result, of the broadcast shape
+   * @throws IllegalArgumentException if the shapes do not broadcast, or it is not defined for the types
    */
   public static NDArray subtract(NDArray a, NDArray b) {
     return a.subtract(b);
@@ -102,6 +104,7 @@ abstract class NdArithmetic extends NdShape {
    * @param a an array
    * @param b another array
    * @return the result, of the broadcast shape
+   * @throws IllegalArgumentException if the shapes do not broadcast, or it is not defined for the types
    */
   public static NDArray multiply(NDArray a, NDArray b) {
     return a.multiply(b);
@@ -135,6 +138,7 @@ abstract class NdArithmetic extends NdShape {
    * @param a an array
    * @param b another array
    * @return the result, of the broadcast shape
+   * @throws IllegalArgumentException if the shapes do not broadcast, or it is not defined for the types
    */
   public static NDArray divide(NDArray a, NDArray b) {
     return a.divide(b);
@@ -190,6 +194,7 @@ abstract class NdArithmetic extends NdShape {
    * @param a an array
    * @param b another array
    * @return the result, of the broadcast shape
+   * @throws IllegalArgumentException if the shapes do not broadcast, or it is not defined for the types
    */
   public static NDArray floorDivide(NDArray a, NDArray b) {
     return a.floorDivide(b);
@@ -223,6 +228,7 @@ abstract class NdArithmetic extends NdShape {
    * @param a an array
    * @param b another array
    * @return the result, of the broadcast shape
+   * @throws IllegalArgumentException if the shapes do not broadcast, or it is not defined for the types
    */
   public static NDArray remainder(NDArray a, NDArray b) {
     return a.remainder(b);
@@ -256,6 +262,7 @@ abstract class NdArithmetic extends NdShape {
    * @param a an array
    * @param b another array
    * @return the result, of the broadcast shape
+   * @throws IllegalArgumentException if the shapes do not broadcast, or it is not defined for the types
    */
   public static NDArray fmod(NDArray a, NDArray b) {
     return a.fmod(b);
@@ -289,6 +296,7 @@ abstract class NdArithmetic extends NdShape {
    * @param a an array
    * @param b another array
    * @return the result, of the broadcast shape
+   * @throws IllegalArgumentException if the shapes do not broadcast, or it is not defined for the types
    */
   public static NDArray maximum(NDArray a, NDArray b) {
     return a.maximum(b);
@@ -322,6 +330,7 @@ abstract class NdArithmetic extends NdShape {
    * @param a an array
    * @param b another array
    * @return the result, of the broadcast shape
+   * @throws IllegalArgumentException if the shapes do not broadcast, or it is not defined for the types
    */
   public static NDArray minimum(NDArray a, NDArray b) {
     return a.minimum(b);
@@ -355,6 +364,7 @@ abstract class NdArithmetic extends NdShape {
    * @param a an array
    * @param b another array
    * @return the result, of the broadcast shape
+   * @throws IllegalArgumentException if the shapes do not broadcast, or it is not defined for the types
    */
   public static NDArray fmax(NDArray a, NDArray b) {
     return a.fmax(b);
@@ -388,6 +398,7 @@ abstract class NdArithmetic extends NdShape {
    * @param a an array
    * @param b another array
    * @return the result, of the broadcast shape
+   * @throws IllegalArgumentException if the shapes do not broadcast, or it is not defined for the types
    */
   public static NDArray fmin(NDArray a, NDArray b) {
     return a.fmin(b);

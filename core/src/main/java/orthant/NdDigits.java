@@ -10,6 +10,7 @@ abstract class NdDigits extends NdArithmetic {
    * @param a an array
    * @param b another array
    * @return the result, of the broadcast shape
+   * @throws IllegalArgumentException if the shapes do not broadcast, or it is not defined for the types
    */
   public static NDArray bitwiseAnd(NDArray a, NDArray b) {
     return a.bitwiseAnd(b);
@@ -32,6 +33,7 @@ abstract class NdDigits extends NdArithmetic {
    * @param a an array
    * @param b another array
    * @return the result, of the broadcast shape
+   * @throws IllegalArgumentException if the shapes do not broadcast, or it is not defined for the types
    */
   public static NDArray bitwiseOr(NDArray a, NDArray b) {
     return a.bitwiseOr(b);
@@ -54,6 +56,7 @@ abstract class NdDigits extends NdArithmetic {
    * @param a an array
    * @param b another array
    * @return the result, of the broadcast shape
+   * @throws IllegalArgumentException if the shapes do not broadcast, or it is not defined for the types
    */
   public static NDArray bitwiseXor(NDArray a, NDArray b) {
     return a.bitwiseXor(b);
@@ -76,6 +79,7 @@ abstract class NdDigits extends NdArithmetic {
    * @param a an array
    * @param b another array
    * @return the result, of the broadcast shape
+   * @throws IllegalArgumentException if the shapes do not broadcast, or it is not defined for the types
    */
   public static NDArray bitwiseLeftShift(NDArray a, NDArray b) {
     return a.bitwiseLeftShift(b);
@@ -98,6 +102,7 @@ abstract class NdDigits extends NdArithmetic {
    * @param a an array
    * @param b another array
    * @return the result, of the broadcast shape
+   * @throws IllegalArgumentException if the shapes do not broadcast, or it is not defined for the types
    */
   public static NDArray bitwiseRightShift(NDArray a, NDArray b) {
     return a.bitwiseRightShift(b);
@@ -120,6 +125,7 @@ abstract class NdDigits extends NdArithmetic {
    * @param a an array
    * @param b another array
    * @return the result, of the broadcast shape
+   * @throws IllegalArgumentException if the shapes do not broadcast, or it is not defined for the types
    */
   public static NDArray gcd(NDArray a, NDArray b) {
     return a.gcd(b);
@@ -142,6 +148,7 @@ abstract class NdDigits extends NdArithmetic {
    * @param a an array
    * @param b another array
    * @return the result, of the broadcast shape
+   * @throws IllegalArgumentException if the shapes do not broadcast, or it is not defined for the types
    */
   public static NDArray lcm(NDArray a, NDArray b) {
     return a.lcm(b);
@@ -254,6 +261,7 @@ abstract class NdDigits extends NdArithmetic {
    * @param a an array
    * @param b another array
    * @return the result, of the broadcast shape
+   * @throws IllegalArgumentException if the shapes do not broadcast, or it is not defined for the types
    */
   public static NDArray copysign(NDArray a, NDArray b) {
     return a.copysign(b);
@@ -276,6 +284,7 @@ abstract class NdDigits extends NdArithmetic {
    * @param a an array
    * @param b another array
    * @return the result, of the broadcast shape
+   * @throws IllegalArgumentException if the shapes do not broadcast, or it is not defined for the types
    */
   public static NDArray nextafter(NDArray a, NDArray b) {
     return a.nextafter(b);
@@ -298,6 +307,7 @@ abstract class NdDigits extends NdArithmetic {
    * @param a an array
    * @param b another array
    * @return the result, of the broadcast shape
+   * @throws IllegalArgumentException if the shapes do not broadcast, or it is not defined for the types
    */
   public static NDArray ldexp(NDArray a, NDArray b) {
     return a.ldexp(b);
@@ -320,6 +330,7 @@ abstract class NdDigits extends NdArithmetic {
    * @param a an array
    * @param b another array
    * @return the result, of the broadcast shape
+   * @throws IllegalArgumentException if the shapes do not broadcast, or it is not defined for the types
    */
   public static NDArray heaviside(NDArray a, NDArray b) {
     return a.heaviside(b);

@@ -34,6 +34,7 @@ abstract class NdFunctions extends NdDigits {
    * @param a an array
    * @param b another array
    * @return the result, of the broadcast shape
+   * @throws IllegalArgumentException if the shapes do not broadcast, or it is not defined for the types
    */
   public static NDArray pow(NDArray a, NDArray b) {
     return a.pow(b);
@@ -319,6 +320,7 @@ abstract class NdFunctions extends NdDigits {
    * @param a an array
    * @param b another array
    * @return the result, of the broadcast shape
+   * @throws IllegalArgumentException if the shapes do not broadcast, or it is not defined for the types
    */
   public static NDArray atan2(NDArray a, NDArray b) {
     return a.atan2(b);
@@ -341,6 +343,7 @@ abstract class NdFunctions extends NdDigits {
    * @param a an array
    * @param b another array
    * @return the result, of the broadcast shape
+   * @throws IllegalArgumentException if the shapes do not broadcast, or it is not defined for the types
    */
   public static NDArray hypot(NDArray a, NDArray b) {
     return a.hypot(b);
@@ -363,6 +366,7 @@ abstract class NdFunctions extends NdDigits {
    * @param a an array
    * @param b another array
    * @return the result, of the broadcast shape
+   * @throws IllegalArgumentException if the shapes do not broadcast, or it is not defined for the types
    */
   public static NDArray logaddexp(NDArray a, NDArray b) {
     return a.logaddexp(b);
@@ -385,6 +389,7 @@ abstract class NdFunctions extends NdDigits {
    * @param a an array
    * @param b another array
    * @return the result, of the broadcast shape
+   * @throws IllegalArgumentException if the shapes do not broadcast, or it is not defined for the types
    */
   public static NDArray logaddexp2(NDArray a, NDArray b) {
     return a.logaddexp2(b);

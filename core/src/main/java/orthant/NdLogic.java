@@ -10,6 +10,7 @@ abstract class NdLogic extends NdFunctions {
    * @param a an array
    * @param b another array
    * @return the result, of the broadcast shape
+   * @throws IllegalArgumentException if the shapes do not broadcast, or it is not defined for the types
    */
   public static NDArray equal(NDArray a, NDArray b) {
     return a.equal(b);
@@ -43,6 +44,7 @@ abstract class NdLogic extends NdFunctions {
    * @param a an array
    * @param b another array
    * @return the result, of the broadcast shape
+   * @throws IllegalArgumentException if the shapes do not broadcast, or it is not defined for the types
    */
   public static NDArray notEqual(NDArray a, NDArray b) {
     return a.notEqual(b);
@@ -76,6 +78,7 @@ abstract class NdLogic extends NdFunctions {
    * @param a an array
    * @param b another array
    * @return the result, of the broadcast shape
+   * @throws IllegalArgumentException if the shapes do not broadcast, or it is not defined for the types
    */
   public static NDArray less(NDArray a, NDArray b) {
     return a.less(b);
@@ -109,6 +112,7 @@ abstract class NdLogic extends NdFunctions {
    * @param a an array
    * @param b another array
    * @return the result, of the broadcast shape
+   * @throws IllegalArgumentException if the shapes do not broadcast, or it is not defined for the types
    */
   public static NDArray lessEqual(NDArray a, NDArray b) {
     return a.lessEqual(b);
@@ -142,6 +146,7 @@ abstract class NdLogic extends NdFunctions {
    * @param a an array
    * @param b another array
    * @return the result, of the broadcast shape
+   * @throws IllegalArgumentException if the shapes do not broadcast, or it is not defined for the types
    */
   public static NDArray greater(NDArray a, NDArray b) {
     return a.greater(b);
@@ -175,6 +180,7 @@ abstract class NdLogic extends NdFunctions {
    * @param a an array
    * @param b another array
    * @return the result, of the broadcast shape
+   * @throws IllegalArgumentException if the shapes do not broadcast, or it is not defined for the types
    */
   public static NDArray greaterEqual(NDArray a, NDArray b) {
     return a.greaterEqual(b);
@@ -208,6 +214,7 @@ abstract class NdLogic extends NdFunctions {
    * @param a an array
    * @param b another array
    * @return the result, of the broadcast shape
+   * @throws IllegalArgumentException if the shapes do not broadcast, or it is not defined for the types
    */
   public static NDArray logicalAnd(NDArray a, NDArray b) {
     return a.logicalAnd(b);
@@ -241,6 +248,7 @@ abstract class NdLogic extends NdFunctions {
    * @param a an array
    * @param b another array
    * @return the result, of the broadcast shape
+   * @throws IllegalArgumentException if the shapes do not broadcast, or it is not defined for the types
    */
   public static NDArray logicalOr(NDArray a, NDArray b) {
     return a.logicalOr(b);
@@ -274,6 +282,7 @@ abstract class NdLogic extends NdFunctions {
    * @param a an array
    * @param b another array
    * @return the result, of the broadcast shape
+   * @throws IllegalArgumentException if the shapes do not broadcast, or it is not defined for the types
    */
   public static NDArray logicalXor(NDArray a, NDArray b) {
     return a.logicalXor(b);

@@ -20,6 +20,7 @@ abstract class NdReductions extends NdSeries {
    * @param a an array
    * @param axis the axis to fold; negative ones count from the end
    * @return the result, without that axis
+   * @throws IndexOutOfBoundsException if there is no such axis
    */
   public static NDArray sum(NDArray a, int axis) {
     return a.sum(axis);
@@ -31,6 +32,7 @@ abstract class NdReductions extends NdSeries {
    * @param a an array
    * @param axes which axes, and how
    * @return the result
+   * @throws IndexOutOfBoundsException if there is no such axis
    */
   public static NDArray sum(NDArray a, Axes axes) {
     return a.sum(axes);
@@ -52,6 +54,7 @@ abstract class NdReductions extends NdSeries {
    * @param a an array
    * @param axis the axis to fold; negative ones count from the end
    * @return the result, without that axis
+   * @throws IndexOutOfBoundsException if there is no such axis
    */
   public static NDArray prod(NDArray a, int axis) {
     return a.prod(axis);
@@ -63,6 +66,7 @@ abstract class NdReductions extends NdSeries {
    * @param a an array
    * @param axes which axes, and how
    * @return the result
+   * @throws IndexOutOfBoundsException if there is no such axis
    */
   public static NDArray prod(NDArray a, Axes axes) {
     return a.prod(axes);
@@ -84,6 +88,8 @@ abstract class NdReductions extends NdSeries {
    * @param a an array
    * @param axis the axis to fold; negative ones count from the end
    * @return the result, without that axis
+   * @throws IndexOutOfBoundsException if there is no such axis
+   * @throws IllegalArgumentException if there are no elements along it
    */
   public static NDArray min(NDArray a, int axis) {
     return a.min(axis);
@@ -95,6 +101,8 @@ abstract class NdReductions extends NdSeries {
    * @param a an array
    * @param axes which axes, and how
    * @return the result
+   * @throws IndexOutOfBoundsException if there is no such axis
+   * @throws IllegalArgumentException if there are no elements along it
    */
   public static NDArray min(NDArray a, Axes axes) {
     return a.min(axes);
@@ -116,6 +124,8 @@ abstract class NdReductions extends NdSeries {
    * @param a an array
    * @param axis the axis to fold; negative ones count from the end
    * @return the result, without that axis
+   * @throws IndexOutOfBoundsException if there is no such axis
+   * @throws IllegalArgumentException if there are no elements along it
    */
   public static NDArray max(NDArray a, int axis) {
     return a.max(axis);
@@ -127,6 +137,8 @@ abstract class NdReductions extends NdSeries {
    * @param a an array
    * @param axes which axes, and how
    * @return the result
+   * @throws IndexOutOfBoundsException if there is no such axis
+   * @throws IllegalArgumentException if there are no elements along it
    */
   public static NDArray max(NDArray a, Axes axes) {
     return a.max(axes);
@@ -148,6 +160,8 @@ abstract class NdReductions extends NdSeries {
    * @param a an array
    * @param axis the axis to fold; negative ones count from the end
    * @return the result, without that axis
+   * @throws IndexOutOfBoundsException if there is no such axis
+   * @throws IllegalArgumentException if there are no elements along it
    */
   public static NDArray argmin(NDArray a, int axis) {
     return a.argmin(axis);
@@ -159,6 +173,8 @@ abstract class NdReductions extends NdSeries {
    * @param a an array
    * @param axes which axes, and how
    * @return the result
+   * @throws IndexOutOfBoundsException if there is no such axis
+   * @throws IllegalArgumentException if there are no elements along it
    */
   public static NDArray argmin(NDArray a, Axes axes) {
     return a.argmin(axes);
@@ -180,6 +196,8 @@ abstract class NdReductions extends NdSeries {
    * @param a an array
    * @param axis the axis to fold; negative ones count from the end
    * @return the result, without that axis
+   * @throws IndexOutOfBoundsException if there is no such axis
+   * @throws IllegalArgumentException if there are no elements along it
    */
   public static NDArray argmax(NDArray a, int axis) {
     return a.argmax(axis);
@@ -191,6 +209,8 @@ abstract class NdReductions extends NdSeries {
    * @param a an array
    * @param axes which axes, and how
    * @return the result
+   * @throws IndexOutOfBoundsException if there is no such axis
+   * @throws IllegalArgumentException if there are no elements along it
    */
   public static NDArray argmax(NDArray a, Axes axes) {
     return a.argmax(axes);
@@ -212,6 +232,7 @@ abstract class NdReductions extends NdSeries {
    * @param a an array
    * @param axis the axis to fold; negative ones count from the end
    * @return the result, without that axis
+   * @throws IndexOutOfBoundsException if there is no such axis
    */
   public static NDArray mean(NDArray a, int axis) {
     return a.mean(axis);
@@ -223,6 +244,7 @@ abstract class NdReductions extends NdSeries {
    * @param a an array
    * @param axes which axes, and how
    * @return the result
+   * @throws IndexOutOfBoundsException if there is no such axis
    */
   public static NDArray mean(NDArray a, Axes axes) {
     return a.mean(axes);
@@ -244,6 +266,7 @@ abstract class NdReductions extends NdSeries {
    * @param a an array
    * @param axis the axis to fold; negative ones count from the end
    * @return the result, without that axis
+   * @throws IndexOutOfBoundsException if there is no such axis
    */
   public static NDArray var(NDArray a, int axis) {
     return a.var(axis);
@@ -255,6 +278,7 @@ abstract class NdReductions extends NdSeries {
    * @param a an array
    * @param axes which axes, and how
    * @return the result
+   * @throws IndexOutOfBoundsException if there is no such axis
    */
   public static NDArray var(NDArray a, Axes axes) {
     return a.var(axes);
@@ -276,6 +300,7 @@ abstract class NdReductions extends NdSeries {
    * @param a an array
    * @param axis the axis to fold; negative ones count from the end
    * @return the result, without that axis
+   * @throws IndexOutOfBoundsException if there is no such axis
    */
   public static NDArray std(NDArray a, int axis) {
     return a.std(axis);
@@ -287,6 +312,7 @@ abstract class NdReductions extends NdSeries {
    * @param a an array
    * @param axes which axes, and how
    * @return the result
+   * @throws IndexOutOfBoundsException if there is no such axis
    */
   public static NDArray std(NDArray a, Axes axes) {
     return a.std(axes);
@@ -308,6 +334,7 @@ abstract class NdReductions extends NdSeries {
    * @param a an array
    * @param axis the axis to fold; negative ones count from the end
    * @return the result, without that axis
+   * @throws IndexOutOfBoundsException if there is no such axis
    */
   public static NDArray any(NDArray a, int axis) {
     return a.any(axis);
@@ -319,6 +346,7 @@ abstract class NdReductions extends NdSeries {
    * @param a an array
    * @param axes which axes, and how
    * @return the result
+   * @throws IndexOutOfBoundsException if there is no such axis
    */
   public static NDArray any(NDArray a, Axes axes) {
     return a.any(axes);
@@ -340,6 +368,7 @@ abstract class NdReductions extends NdSeries {
    * @param a an array
    * @param axis the axis to fold; negative ones count from the end
    * @return the result, without that axis
+   * @throws IndexOutOfBoundsException if there is no such axis
    */
   public static NDArray all(NDArray a, int axis) {
     return a.all(axis);
@@ -351,6 +380,7 @@ abstract class NdReductions extends NdSeries {
    * @param a an array
    * @param axes which axes, and how
    * @return the result
+   * @throws IndexOutOfBoundsException if there is no such axis
    */
   public static NDArray all(NDArray a, Axes axes) {
     return a.all(axes);

@@ -36,6 +36,7 @@ public interface Reductions<A> {
    *
    * @param axis the axis to fold; negative ones count from the end
    * @return the result, without that axis
+   * @throws IndexOutOfBoundsException if there is no such axis
    */
   default A sum(int axis) {
     return reduce(Folds.SUM, Axes.axes(axis));
@@ -46,6 +47,7 @@ public interface Reductions<A> {
    *
    * @param axes which axes, and how
    * @return the result
+   * @throws IndexOutOfBoundsException if there is no such axis
    */
   default A sum(Axes axes) {
     return reduce(Folds.SUM, axes);
@@ -65,6 +67,7 @@ public interface Reductions<A> {
    *
    * @param axis the axis to fold; negative ones count from the end
    * @return the result, without that axis
+   * @throws IndexOutOfBoundsException if there is no such axis
    */
   default A prod(int axis) {
     return reduce(Folds.PROD, Axes.axes(axis));
@@ -75,6 +78,7 @@ public interface Reductions<A> {
    *
    * @param axes which axes, and how
    * @return the result
+   * @throws IndexOutOfBoundsException if there is no such axis
    */
   default A prod(Axes axes) {
     return reduce(Folds.PROD, axes);
@@ -94,6 +98,8 @@ public interface Reductions<A> {
    *
    * @param axis the axis to fold; negative ones count from the end
    * @return the result, without that axis
+   * @throws IndexOutOfBoundsException if there is no such axis
+   * @throws IllegalArgumentException if there are no elements along it
    */
   default A min(int axis) {
     return reduce(Folds.MIN, Axes.axes(axis));
@@ -104,6 +110,8 @@ public interface Reductions<A> {
    *
    * @param axes which axes, and how
    * @return the result
+   * @throws IndexOutOfBoundsException if there is no such axis
+   * @throws IllegalArgumentException if there are no elements along it
    */
   default A min(Axes axes) {
     return reduce(Folds.MIN, axes);
@@ -123,6 +131,8 @@ public interface Reductions<A> {
    *
    * @param axis the axis to fold; negative ones count from the end
    * @return the result, without that axis
+   * @throws IndexOutOfBoundsException if there is no such axis
+   * @throws IllegalArgumentException if there are no elements along it
    */
   default A max(int axis) {
     return reduce(Folds.MAX, Axes.axes(axis));
@@ -133,6 +143,8 @@ public interface Reductions<A> {
    *
    * @param axes which axes, and how
    * @return the result
+   * @throws IndexOutOfBoundsException if there is no such axis
+   * @throws IllegalArgumentException if there are no elements along it
    */
   default A max(Axes axes) {
     return reduce(Folds.MAX, axes);
@@ -152,6 +164,8 @@ public interface Reductions<A> {
    *
    * @param axis the axis to fold; negative ones count from the end
    * @return the result, without that axis
+   * @throws IndexOutOfBoundsException if there is no such axis
+   * @throws IllegalArgumentException if there are no elements along it
    */
   default A argmin(int axis) {
     return reduce(Folds.ARG_MIN, Axes.axes(axis));
@@ -162,6 +176,8 @@ public interface Reductions<A> {
    *
    * @param axes which axes, and how
    * @return the result
+   * @throws IndexOutOfBoundsException if there is no such axis
+   * @throws IllegalArgumentException if there are no elements along it
    */
   default A argmin(Axes axes) {
     return reduce(Folds.ARG_MIN, axes);
@@ -181,6 +197,8 @@ public interface Reductions<A> {
    *
    * @param axis the axis to fold; negative ones count from the end
    * @return the result, without that axis
+   * @throws IndexOutOfBoundsException if there is no such axis
+   * @throws IllegalArgumentException if there are no elements along it
    */
   default A argmax(int axis) {
     return reduce(Folds.ARG_MAX, Axes.axes(axis));
@@ -191,6 +209,8 @@ public interface Reductions<A> {
    *
    * @param axes which axes, and how
    * @return the result
+   * @throws IndexOutOfBoundsException if there is no such axis
+   * @throws IllegalArgumentException if there are no elements along it
    */
   default A argmax(Axes axes) {
     return reduce(Folds.ARG_MAX, axes);
@@ -210,6 +230,7 @@ public interface Reductions<A> {
    *
    * @param axis the axis to fold; negative ones count from the end
    * @return the result, without that axis
+   * @throws IndexOutOfBoundsException if there is no such axis
    */
   default A mean(int axis) {
     return reduce(Folds.MEAN, Axes.axes(axis));
@@ -220,6 +241,7 @@ public interface Reductions<A> {
    *
    * @param axes which axes, and how
    * @return the result
+   * @throws IndexOutOfBoundsException if there is no such axis
    */
   default A mean(Axes axes) {
     return reduce(Folds.MEAN, axes);
@@ -239,6 +261,7 @@ public interface Reductions<A> {
    *
    * @param axis the axis to fold; negative ones count from the end
    * @return the result, without that axis
+   * @throws IndexOutOfBoundsException if there is no such axis
    */
   default A var(int axis) {
     return reduce(Folds.VAR, Axes.axes(axis));
@@ -249,6 +272,7 @@ public interface Reductions<A> {
    *
    * @param axes which axes, and how
    * @return the result
+   * @throws IndexOutOfBoundsException if there is no such axis
    */
   default A var(Axes axes) {
     return reduce(Folds.VAR, axes);
@@ -268,6 +292,7 @@ public interface Reductions<A> {
    *
    * @param axis the axis to fold; negative ones count from the end
    * @return the result, without that axis
+   * @throws IndexOutOfBoundsException if there is no such axis
    */
   default A std(int axis) {
     return reduce(Folds.STD, Axes.axes(axis));
@@ -278,6 +303,7 @@ public interface Reductions<A> {
    *
    * @param axes which axes, and how
    * @return the result
+   * @throws IndexOutOfBoundsException if there is no such axis
    */
   default A std(Axes axes) {
     return reduce(Folds.STD, axes);
@@ -297,6 +323,7 @@ public interface Reductions<A> {
    *
    * @param axis the axis to fold; negative ones count from the end
    * @return the result, without that axis
+   * @throws IndexOutOfBoundsException if there is no such axis
    */
   default A any(int axis) {
     return reduce(Folds.ANY, Axes.axes(axis));
@@ -307,6 +334,7 @@ public interface Reductions<A> {
    *
    * @param axes which axes, and how
    * @return the result
+   * @throws IndexOutOfBoundsException if there is no such axis
    */
   default A any(Axes axes) {
     return reduce(Folds.ANY, axes);
@@ -326,6 +354,7 @@ public interface Reductions<A> {
    *
    * @param axis the axis to fold; negative ones count from the end
    * @return the result, without that axis
+   * @throws IndexOutOfBoundsException if there is no such axis
    */
   default A all(int axis) {
     return reduce(Folds.ALL, Axes.axes(axis));
@@ -336,6 +365,7 @@ public interface Reductions<A> {
    *
    * @param axes which axes, and how
    * @return the result
+   * @throws IndexOutOfBoundsException if there is no such axis
    */
   default A all(Axes axes) {
     return reduce(Folds.ALL, axes);

@@ -13,6 +13,21 @@ import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 
 class StatisticsTest {
+  /** Every number is an edge of even bins: it belongs to the bin that it begins, however the edge was rounded. */
+  @Test
+  void numbersOnTheEdgesOfEvenBins() {
+    for (int bins = 1; bins <= 60; bins++) {
+      for (double step : new double[] {0.1, 0.3, 1.0 / 3, 0.7, 1e-3, 7}) {
+        var ends = Nd.array(0.1, 0.1 + bins * step);
+        var edges = Nd.histogram(ends, bins).edges();
+        long[] once = new long[bins];
+        java.util.Arrays.fill(once, 1);
+        once[bins - 1] = 2; // the last bin has its upper edge, too
+        assertArrayEquals(once, Nd.histogram(edges, bins).counts().toLongArray(), bins + " bins of " + step);
+      }
+    }
+  }
+
   @Property(tries = 200)
   void everyQuantileIsBetweenElementsAndRises(@ForAll @Size(min = 1, max = 20) double[] values, @ForAll QuantileMethod method,
       @ForAll @DoubleRange(min = 0, max = 1) double q, @ForAll @DoubleRange(min = 0, max = 1) double r) {

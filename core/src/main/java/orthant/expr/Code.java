@@ -137,7 +137,8 @@ public final class Code {
    */
   public Program returns(DType type, Term value) {
     if (value.re().lane() != Lane.of(type) || value.isComplex() != type.isComplex()) {
-      throw new IllegalArgumentException("a value of lane " + value.re().lane() + " cannot be stored as " + type);
+      throw new IllegalArgumentException("a value of lane " + value.re().lane() + " cannot be stored as " + type
+          + "; it must be of lane " + Lane.of(type) + (type.isComplex() ? ", two of them" : ""));
     }
     if (type.isComplex()) {
       return program(type, List.of(type.real(), type.real()), value.re(), value.im());

@@ -49,7 +49,8 @@ final class ZipReader {
       entries.add(entry(directory, place.from));
     }
     if (entries.size() != place.count) {
-      throw new NpyException("the archive's directory has " + entries.size() + " entries, but its end claims " + place.count);
+      throw new NpyException("the archive's directory has " + entries.size() + " entries, but its end claims " + place.count
+          + "; both must be the same");
     }
     return apart(entries, place.from);
   }
@@ -113,7 +114,8 @@ final class ZipReader {
   private static ZipEntry entry(ByteBuffer directory, long directoryStart) throws IOException {
     int at = directory.position();
     if (directory.remaining() < DIRECTORY_BYTES || directory.getInt(at) != DIRECTORY) {
-      throw new NpyException("the archive's directory is broken at its byte " + at);
+      throw new NpyException("the archive's directory is broken at its byte " + at + ": it must have "
+          + DIRECTORY_BYTES + " bytes that begin with a signature");
     }
     int flags = directory.getShort(at + 8);
     int method = directory.getShort(at + 10) & 0xffff;

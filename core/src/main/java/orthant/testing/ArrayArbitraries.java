@@ -210,7 +210,8 @@ public final class ArrayArbitraries {
    */
   public static Arbitrary<int[]> validAxes(int ndim, int minSize, int maxSize) {
     if (minSize < 0 || minSize > maxSize || maxSize > ndim) {
-      throw new IllegalArgumentException("cannot choose " + minSize + " to " + maxSize + " of " + ndim + " axes");
+      throw new IllegalArgumentException("cannot choose " + minSize + " to " + maxSize + " of " + ndim
+          + " axes; there must be from 0 to all of them, the fewest first");
     }
     return Candidate.arbitrary(random -> {
       List<Integer> all = new ArrayList<>(IntStream.range(0, ndim).boxed().toList());
