@@ -37,42 +37,25 @@ final class Exponential {
 
   static V exp(V x) {
     return x.lane() == Lane.F64
-        ? exp(x, Lane.I64, 52, 1023, 0x1.8p52, 710, -746, 0x1.62e42fefa39efp-1, 0x1.abc9e3b39803fp-56, Q64)
-        : exp(x, Lane.I32, 23, 127, 0x1.8p23, 89, -104, 0x1.62e4p-1, 0x1.7f7d1cp-20, Q32);
+        ? exp(x, 710, -746, 0x1.62e42fefa39efp-1, 0x1.abc9e3b39803fp-56, Q64)
+        : exp(x, 89, -104, 0x1.62e4p-1, 0x1.7f7d1cp-20, Q32);
   }
 
-  private static V exp(V x, Lane bits, int mantissa, int bias, double magic, double top, double bottom, double ln2High, double ln2Low, double[] q) {
+  private static V exp(V x, double top, double bottom, double ln2High, double ln2Low, double[] q) {
     // Beyond these the result is infinite or 0 anyway; NaN fails both comparisons and is put back at the end.
     V clamped = x.lt(x.same(top)).select(x, x.same(top));
     clamped = x.same(bottom).lt(clamped).select(clamped, x.same(bottom));
+    double magic = FloatBits.magic(x.lane());
     V shifted = clamped.fma(x.same(0x1.71547652b82fep0), magic);
     V k = shifted.sub(x.same(magic));
     V r = k.fma(x.same(-ln2High), clamped);
     r = k.fma(x.same(-ln2Low), r);
-    // Pairs first (Estrin): half the latency of Horner's rule, and the same number of operations but one.
-    V r2 = r.mul(r);
-    V sum = estrin(r, r2, q, 0, q.length);
+    V sum = Polynomials.evaluate(r, q);
     // 1 + r (1 + r q): the sum r + r^2 q, rounded before 1 is added, would cost up to 1.08 ULP.
     V y = r.fma(r.fma(sum, 1), 1);
+    Lane bits = x.lane().integer(true);
     V n = shifted.reinterpret(bits).sub(x.same(magic).reinterpret(bits));
-    V half = n.shr(1);
-    V rest = n.sub(half);
-    V scaled = y.mul(power(half, bias, mantissa, x.lane())).mul(power(rest, bias, mantissa, x.lane()));
+    V scaled = FloatBits.scale(y, n);
     return x.ne(x).select(x.same(Double.NaN), scaled);
-  }
-
-  private static V power(V exponent, int bias, int mantissa, Lane lane) {
-    return exponent.add(exponent.same(bias)).shl(mantissa).reinterpret(lane);
-  }
-
-  private static V estrin(V r, V r2, double[] c, int from, int to) {
-    if (to - from == 1) {
-      return r.same(c[from]);
-    }
-    if (to - from == 2) {
-      return r.fma(r.same(c[from + 1]), c[from]);
-    }
-    // The low pair plus r^2 times the rest.
-    return r2.fma(estrin(r, r2, c, from + 2, to), estrin(r, r2, c, from, from + 2));
   }
 }

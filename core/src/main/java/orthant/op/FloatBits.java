@@ -84,11 +84,43 @@ final class FloatBits {
   }
 
   private static int mantissa(V x) {
-    return x.lane() == Lane.F64 ? 52 : 23;
+    return mantissa(x.lane());
   }
 
   private static int bias(V x) {
-    return x.lane() == Lane.F64 ? 1023 : 127;
+    return bias(x.lane());
+  }
+
+  /** The number of bits below the leading one. */
+  static int mantissa(Lane lane) {
+    return lane == Lane.F64 ? 52 : 23;
+  }
+
+  /** The largest exponent of two, which is what exponents are stored with added to them. */
+  static int bias(Lane lane) {
+    return lane == Lane.F64 ? 1023 : 127;
+  }
+
+  /** The number that rounds what is added to it to an integer, which is then in the low bits of the sum. */
+  static double magic(Lane lane) {
+    return lane == Lane.F64 ? 0x1.8p52 : 0x1.8p23;
+  }
+
+  /** An integer that fits half of the mantissa, as a number of a floating-point lane of the same width. */
+  static V number(V integer, Lane lane) {
+    V magic = integer.code().number(lane, magic(lane));
+    return integer.add(magic.reinterpret(integer.lane())).reinterpret(lane).sub(magic);
+  }
+
+  /** 2 to the power of an integer that is the exponent of a normal number. */
+  static V power(V exponent, Lane lane) {
+    return exponent.add(exponent.same(bias(lane))).shl(mantissa(lane)).reinterpret(lane);
+  }
+
+  /** Multiplied by 2 to the power of an integer, in two steps, of which only the second can round; for numbers from 0.25 to 4. */
+  static V scale(V x, V exponent) {
+    V half = exponent.shr(1);
+    return x.mul(power(half, x.lane())).mul(power(exponent.sub(half), x.lane()));
   }
 
   /** Multiplied by a power of two in three steps, of which only the last one can round. */
