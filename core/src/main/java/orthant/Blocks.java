@@ -59,6 +59,47 @@ final class Blocks {
     }
   }
 
+  /**
+   * Copies elements of 8 bytes from positions, each of which is checked after it is read; negative ones count from the end.
+   *
+   * @param from where position 0 is
+   * @param stride bytes from one position to the next
+   * @param size how many positions there are
+   * @param at where the first position is listed
+   * @param step bytes from one to the next
+   * @param n how many
+   * @param to where the first element goes
+   * @return how many were copied: n, or the number of the first that is outside
+   */
+  static long takeLongs(long from, long stride, long size, long at, long step, long n, long to) {
+    for (long k = 0; k < n; k++) {
+      long position = Raw.getLong(at + k * step);
+      if (Long.compareUnsigned(position, size) >= 0) {
+        position += size;
+        if (Long.compareUnsigned(position, size) >= 0) {
+          return k;
+        }
+      }
+      Raw.setLong(to + 8 * k, Raw.getLong(from + position * stride));
+    }
+    return n;
+  }
+
+  /** The same with elements of 4 bytes. */
+  static long takeInts(long from, long stride, long size, long at, long step, long n, long to) {
+    for (long k = 0; k < n; k++) {
+      long position = Raw.getLong(at + k * step);
+      if (Long.compareUnsigned(position, size) >= 0) {
+        position += size;
+        if (Long.compareUnsigned(position, size) >= 0) {
+          return k;
+        }
+      }
+      Raw.setInt(to + 4 * k, Raw.getInt(from + position * stride));
+    }
+    return n;
+  }
+
   private static void gatherLongs(long from, long[] places, int n, long to, long step) {
     for (int k = 0; k < n; k++, to += step) {
       Raw.setLong(to, Raw.getLong(from + places[k]));

@@ -1,18 +1,24 @@
 package orthant;
 
+import java.lang.ref.Reference;
 import java.util.Arrays;
 import orthant.kernel.Access;
+import orthant.kernel.Kernel;
+import orthant.kernel.Select;
+import orthant.memory.Allocation;
+import orthant.memory.Memory;
 import orthant.memory.Raw;
+import orthant.plan.Engine;
 
 /**
  * The places where a mask is true.
  *
- * <p>Masks are read eight at a time ({@link Compress}). The count of true elements that was taken before is never trusted: a mask that
+ * <p>Masks are read eight at a time ({@link Select}). The count of true elements that was taken before is never trusted: a mask that
  * another thread changes meanwhile gives odd results, but nothing outside of the arrays is touched.
  */
 final class MaskPlaces extends Places {
-  /** Masks that one loop goes through: none may hold up a thread that waits for all others. */
-  private static final int LONGEST = 1 << 20;
+  /** Masks that one loop goes through: a cold one is left soon, and none holds up a thread that waits for all others. */
+  private static final int LONGEST = 1 << 13;
 
   private final long mask;
   private final long size;
@@ -85,10 +91,16 @@ final class MaskPlaces extends Places {
    */
   void compress(long from, long to, long room, int item) {
     int inner = dims.length - 1;
-    long done = 0;
-    while (at < size && done < room) {
-      int m = (int) Math.min(LONGEST, dims[inner] - column);
-      done += Compress.some(mask + at, m, from + row + column * strides[inner], strides[inner], to + done * item, room - done, item);
+    Kernel select = Engine.current().select(item);
+    Allocation next = Memory.allocate(8);
+    long[] frame = {0, 0, 0, strides[inner], to, to + room * item, next.address()};
+    while (at < size && frame[4] < frame[5]) {
+      long m = Math.min(LONGEST, dims[inner] - column);
+      frame[0] = mask + at;
+      frame[1] = m;
+      frame[2] = from + row + column * strides[inner];
+      select.run(frame);
+      frame[4] = Raw.getLong(next.address());
       at += m;
       column += m;
       if (column == dims[inner]) {
@@ -96,6 +108,29 @@ final class MaskPlaces extends Places {
         nextRow(inner);
       }
     }
+    Reference.reachabilityFence(next);
+  }
+
+  /**
+   * Writes the positions of the true ones of a contiguous bool array, counted through.
+   *
+   * @param mask the array, whose memory is held
+   * @param to where they go, as int64
+   * @param room at most so many
+   */
+  static void positions(NDArray mask, long to, long room) {
+    Kernel positions = Engine.current().positions();
+    Allocation next = Memory.allocate(8);
+    long address = Access.door().address(mask);
+    long[] frame = {0, 0, 0, 1, to, to + 8 * room, next.address()};
+    for (long at = 0; at < mask.size() && frame[4] < frame[5]; at += LONGEST) {
+      frame[0] = address + at;
+      frame[1] = Math.min(LONGEST, mask.size() - at);
+      frame[2] = at;
+      positions.run(frame);
+      frame[4] = Raw.getLong(next.address());
+    }
+    Reference.reachabilityFence(next);
   }
 
   private void nextRow(int inner) {
@@ -114,7 +149,7 @@ final class MaskPlaces extends Places {
     long count = 0;
     long i = 0;
     for (; i <= n - 8; i += 8) {
-      count += Long.bitCount(Compress.eight(mask + i));
+      count += Long.bitCount(Select.eight(mask + i));
     }
     for (; i < n; i++) {
       count += Raw.getByte(mask + i) != 0 ? 1 : 0;
@@ -141,11 +176,11 @@ final class MaskPlaces extends Places {
   private static int list(long mask, int n, long[] into, int count, long place, long step) {
     int i = 0;
     for (; i <= n - 8; i += 8) {
-      long word = Compress.eight(mask + i);
+      long word = Select.eight(mask + i);
       if (word != 0) {
         // Byte k of the product counts the true ones up to k. Each place is stored where it would go if it were true, and
         // overwritten by the next if it is not: no branch that could be foretold wrongly.
-        long upTo = word * Compress.ONES;
+        long upTo = word * Select.ONES;
         long p = place + i * step;
         into[count] = p;
         into[count + (int) (upTo & 15)] = p + step;

@@ -81,6 +81,11 @@ final class Movement {
     run(false, to, places, from, count);
   }
 
+  /** Bytes of the blocks if they are all there is to move for a place, else -1. */
+  long blockOnly() {
+    return dims.length == 0 ? block : -1;
+  }
+
   private void run(boolean gather, long from, Places places, long to, long most) {
     long left = most;
     for (int n; left > 0 && (n = places.next()) >= 0; left -= n) {

@@ -259,7 +259,11 @@ final class Pick {
           if (placeByPlace(movement, count)) {
             assignEach(out, out.strides(), step, count, true);
           } else {
-            movement.gather(from, places(), to, count);
+            var places = places();
+            boolean taken = movement.blockOnly() == item && places instanceof PositionPlaces listed && listed.take(from, to, item);
+            if (!taken) {
+              movement.gather(from, places, to, count);
+            }
           }
         }
       }

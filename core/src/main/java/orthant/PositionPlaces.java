@@ -4,11 +4,15 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.Arrays;
 import orthant.kernel.Access;
+import orthant.layout.Shapes;
 import orthant.memory.Raw;
 import orthant.plan.Planner;
 
 /** The places that index arrays name, broadcast together; each position is checked when it is read. */
 final class PositionPlaces extends Places {
+  /** Elements that one loop takes: a cold one is left soon. */
+  private static final long TAKEN = 1 << 13;
+
   private final IndexArray[] arrays;
   private final long[] dims;
   /** For each array, bytes from one of its positions to the next along each loop; the last row is the walk. */
@@ -91,6 +95,37 @@ final class PositionPlaces extends Places {
       }
     }
     return n;
+  }
+
+  /**
+   * Copies elements from the places without listing them first, if there is one array of positions, evenly spaced.
+   *
+   * @param from the address that places count from
+   * @param to where the first element goes; they lie side by side there
+   * @param item bytes of an element
+   * @return false if it cannot, and nothing was done
+   * @throws IndexOutOfBoundsException if a position is outside
+   */
+  boolean take(long from, long to, long item) {
+    boolean plain = arrays.length == 1 && dims.length == 1 && steps[1][0] == 0 && arrays[0].bounds() == Bounds.RAISE;
+    if (!plain || item != 4 && item != 8) {
+      return false;
+    }
+    var array = arrays[0];
+    long step = steps[0][0];
+    for (long done = 0; done < dims[0];) {
+      long n = Math.min(TAKEN, dims[0] - done);
+      long at = rows[0] + done * step;
+      long good = item == 8
+          ? Blocks.takeLongs(from, array.stride(), array.size(), at, step, n, to + done * 8)
+          : Blocks.takeInts(from, array.stride(), array.size(), at, step, n, to + done * 4);
+      if (good < n) {
+        // Throws, unless another thread has put a position inside there meanwhile.
+        Shapes.normalIndex(Raw.getLong(at + good * step), array.size(), array.axis());
+      }
+      done += good;
+    }
+    return true;
   }
 
   private boolean nextRow(int inner) {

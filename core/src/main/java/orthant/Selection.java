@@ -11,9 +11,6 @@ import orthant.plan.Engine;
 
 /** Reads elements that a mask, positions or a condition pick, and lists where elements are not zero. */
 final class Selection {
-  /** Masks that one loop goes through. */
-  private static final int LONGEST = 1 << 20;
-
   private Selection() {}
 
   /** A view, or with arrays in the index a copy. */
@@ -125,10 +122,7 @@ final class Selection {
     long done = 0;
     try (var _ = Hold.of(mask)) {
       if (last == 0 && step == 8) {
-        long room = to[0] + 8 * count;
-        for (long at = 0; at < shape[0] && to[0] < room; at += LONGEST) {
-          to[0] = Compress.numbers(Access.door().address(mask) + at, (int) Math.min(LONGEST, shape[0] - at), at, to[0], room);
-        }
+        MaskPlaces.positions(mask, to[0], count);
         return;
       }
       var places = new MaskPlaces(Places.CHUNK, mask.reshape(mask.size()), 1);

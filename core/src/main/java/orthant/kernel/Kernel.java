@@ -11,6 +11,11 @@ package orthant.kernel;
  * scratch, n}: for each output, the n elements from {@code address + output * outputStride} on, {@code stride} bytes apart, are
  * combined in the order of the schedule; {@code scratch} has room for the partial results.
  *
+ * <p>Frame of a <b>select</b> loop: {@code masks, n, address, step, outAddress, outEnd, next}: of n elements, the first at the
+ * address and the others {@code step} bytes apart, those whose mask (a byte) is not zero go side by side to the output, at most
+ * until its end; where the next would go is stored at {@code next} as int64. A loop that lists positions takes the number of the first
+ * element for the address, and for the elements their numbers, as int64.
+ *
  * <p>A kernel trusts its frame: whoever calls it has checked bounds and liveness. Rows are done in order, and within a
  * row every element is loaded before any later element is stored over it, so an output may be exactly an input.
  */

@@ -58,4 +58,23 @@ public interface KernelSource {
    * @return a kernel for the fold frame
    */
   Kernel fold(Combine combine, DType type, DType in, Step step);
+
+  /**
+   * A loop that copies the elements whose masks are true.
+   *
+   * @param item bytes of an element: 1, 2, 4 or 8
+   * @return a kernel for the select frame
+   */
+  default Kernel select(int item) {
+    return Select.elements(item);
+  }
+
+  /**
+   * A loop that lists the positions at which masks are true.
+   *
+   * @return a kernel for the select frame
+   */
+  default Kernel positions() {
+    return Select.positions();
+  }
 }

@@ -37,6 +37,8 @@ public final class Engine {
   private final ConcurrentHashMap<Program, Loop> loops = new ConcurrentHashMap<>();
   private final ConcurrentHashMap<Program, Loop> fused = new ConcurrentHashMap<>();
   private final Folding folding;
+  /** The select loops by the logarithm of the item size, and the one for positions; made when first wanted. */
+  private final Kernel[] selects = new Kernel[5];
   /** The loops of the table's operations: by operation, then by the types of the operands. */
   private volatile Loop[][] table = new Loop[0][];
 
@@ -92,6 +94,33 @@ public final class Engine {
    */
   public Loop loop(Program program) {
     return loops.computeIfAbsent(program, p -> new Loop(p, kernels::map));
+  }
+
+  /**
+   * The loop that copies the elements whose masks are true.
+   *
+   * @param item bytes of an element: 1, 2, 4 or 8
+   * @return a kernel for the select frame
+   */
+  public Kernel select(int item) {
+    int at = Integer.numberOfTrailingZeros(item);
+    if (selects[at] == null) {
+      // Made twice if two threads come here at once, which does no harm.
+      selects[at] = kernels.select(item);
+    }
+    return selects[at];
+  }
+
+  /**
+   * The loop that lists the positions at which masks are true.
+   *
+   * @return a kernel for the select frame
+   */
+  public Kernel positions() {
+    if (selects[4] == null) {
+      selects[4] = kernels.positions();
+    }
+    return selects[4];
   }
 
   /**

@@ -12,7 +12,9 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.LongUnaryOperator;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import orthant.Nd;
 import orthant.parallel.Threads;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -29,8 +31,14 @@ import picocli.CommandLine.Spec;
     footer = {"", "The ratio is NumPy's time divided by ours. Both sides use one thread, but in",
         "the group threads it is our time on one thread divided by that on two. Each",
         "call makes its result anew, on both sides; names that end in _out write into",
-        "an array that is there already. Every value is compared before and after."})
+        "an array that is there already. Every value is compared before and after.", "",
+        "NumPy frees a result as soon as nothing refers to it; for results of 8 KB and",
+        "more we do the same with a Scope around each call. The last column is our time",
+        "without one: results wait for the garbage collector (not with --quick)."})
 public final class Bench implements Callable<Integer> {
+  /** A new result of so many bytes is released by a scope before the next is made; smaller ones are left to the garbage collector. */
+  private static final long SCOPED = 8000;
+
   @Spec private CommandSpec spec;
 
   @Option(names = "--json", paramLabel = "FILE", description = "Also writes one JSON object a line.")
@@ -38,6 +46,10 @@ public final class Bench implements Callable<Integer> {
 
   @Option(names = "--quick", description = "Only cases with an aim, and fewer rounds.")
   private boolean quick;
+
+  @Option(names = "--only", paramLabel = "PATTERN", 
+      description = "Only cases whose name and dtype, as in \"add_out float32\", contain the regular expression.")
+  private Pattern only = Pattern.compile("");
 
   @Option(names = "--python", paramLabel = "COMMAND", description = "The Python that has NumPy (default: ${DEFAULT-VALUE}).")
   private String python = "python3";
@@ -83,12 +95,12 @@ public final class Bench implements Callable<Integer> {
     out.println(machine());
     var nobody = "No NumPy beside us" + (alone ? "" : ": " + python + " is not there or has none");
     out.println(numpy == null ? nobody : "Beside " + numpy.version());
-    out.printf(Locale.ROOT, "%n%-22s %-8s %10s %14s %14s %8s%n", "operation", "dtype", "n", "ours", "NumPy", "ratio");
+    out.printf(Locale.ROOT, "%n%-22s %-8s %10s %14s %14s %8s  %-12s%14s%n", "operation", "dtype", "n", "ours", "NumPy", "ratio", "", quick ? "" : "without scope");
     var rows = new ArrayList<Row>();
     var stopwatch = quick ? Stopwatch.quick() : Stopwatch.careful();
     try (var lines = json == null ? new PrintWriter(java.io.Writer.nullWriter()) : new PrintWriter(json.toFile(), StandardCharsets.UTF_8)) {
       for (var group : chosen.entrySet()) {
-        var cases = group.getValue().get().stream().filter(c -> !quick || c.aim() > 0).toList();
+        var cases = group.getValue().get().stream().filter(c -> !quick || c.aim() > 0).filter(c -> only.matcher(c.op() + " " + c.dtype()).find()).toList();
         for (int i = 0; i < cases.size(); i++) {
           progress(group.getKey() + " " + (i + 1) + " of " + cases.size());
           var row = measure(stopwatch, cases.get(i));
@@ -108,26 +120,40 @@ public final class Bench implements Callable<Integer> {
   }
 
   private Row measure(Stopwatch stopwatch, Case c) {
-    var ours = Stopwatch.loop(c.ours());
+    var collected = Stopwatch.loop(c.ours());
+    boolean scoped = isLargeAndNew(c);
+    var ours = scoped ? Stopwatch.scopedLoop(c.ours()) : collected;
     if (c.oneThread() != null) {
       var one = limited(Stopwatch.loop(c.oneThread()), 1);
       var many = limited(ours, 2);
       stopwatch.warm(one);
       stopwatch.warm(many);
       var times = stopwatch.compare(many, one);
-      return new Row(c, times[0], Double.NaN, times[1]);
+      return new Row(c, times[0], Double.NaN, times[1], Double.NaN);
     }
     var single = limited(ours, 1);
     if (numpy == null) {
       stopwatch.warm(single);
-      return new Row(c, stopwatch.compare(single)[0], Double.NaN, Double.NaN);
+      return new Row(c, stopwatch.compare(single)[0], Double.NaN, Double.NaN, Double.NaN);
     }
     numpy.define(c);
     numpy.check(c, c.ours().get());
     stopwatch.warm(single);
     numpy.check(c, c.ours().get()); // the compiled kernels give the same values as the first calls
-    var times = stopwatch.compare(single, numpy::time);
-    return new Row(c, times[0], times[1], Double.NaN);
+    if (!scoped || quick) {
+      var times = stopwatch.compare(single, numpy::time);
+      return new Row(c, times[0], times[1], Double.NaN, Double.NaN);
+    }
+    var garbage = limited(collected, 1);
+    stopwatch.warm(garbage);
+    var times = stopwatch.compare(single, numpy::time, garbage);
+    return new Row(c, times[0], times[1], Double.NaN, times[2]);
+  }
+
+  private static boolean isLargeAndNew(Case c) {
+    var result = c.ours().get();
+    return !c.op().endsWith("_out") && result.size() * result.dtype().size() >= SCOPED
+        && c.inputs().values().stream().noneMatch(input -> Nd.mayShareMemory(input, result));
   }
 
   @SuppressWarnings("try") // the limit holds until it is closed
@@ -146,6 +172,8 @@ public final class Bench implements Callable<Integer> {
     if (!Double.isNaN(row.ratio())) {
       var mark = c.aim() == 0 ? "" : row.isBelowAim() ? "@|bold,red below " + c.aim() + "|@" : "@|green ok|@";
       line += String.format(Locale.ROOT, " %8.2f  %s", row.ratio(), mark);
+      int aim = c.aim() == 0 ? 0 : row.isBelowAim() ? ("below " + c.aim()).length() : 2;
+      line += Double.isNaN(row.collected()) ? "" : " ".repeat(12 - aim) + String.format("%14s", time(row.collected()));
     }
     out.println(Ansi.AUTO.string(line));
     out.flush();

@@ -9,8 +9,9 @@ import java.util.Locale;
  * @param ours nanoseconds a call
  * @param numpy NumPy's nanoseconds a call; NaN if there is no NumPy or it was not asked
  * @param oneThread our nanoseconds a call on one thread; NaN if that was not asked
+ * @param collected our nanoseconds a call if no scope releases the results; NaN if that was not asked
  */
-record Row(Case of, double ours, double numpy, double oneThread) {
+record Row(Case of, double ours, double numpy, double oneThread, double collected) {
   /** How many times as fast as the other side; NaN if there is none. */
   double ratio() {
     return (of.oneThread() == null ? numpy : oneThread) / ours;
@@ -26,6 +27,7 @@ record Row(Case of, double ours, double numpy, double oneThread) {
         "{\"op\": \"%s\", \"dtype\": \"%s\", \"n\": %d, \"orthant_ns\": %s, \"numpy_ns\": %s, \"ratio\": %s",
         of.op(), of.dtype(), of.n(), number(ours), number(numpy), number(ratio()));
     return text + (of.oneThread() == null ? "" : ", \"one_thread_ns\": " + number(oneThread))
+        + (Double.isNaN(collected) ? "" : ", \"without_scope_ns\": " + number(collected))
         + (of.aim() == 0 ? "}" : ", \"aim\": " + of.aim() + "}");
   }
 

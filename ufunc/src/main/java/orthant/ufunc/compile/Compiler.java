@@ -6,6 +6,7 @@ import java.util.Locale;
 import orthant.DType;
 import orthant.expr.Program;
 import orthant.kernel.Kernel;
+import orthant.kernel.Select;
 import orthant.kernel.Step;
 import orthant.memory.Raw;
 import orthant.op.Combine;
@@ -57,6 +58,16 @@ final class Compiler {
     Source loop = (code, vector, scalar) -> MapLoop.emit(code, program, steps, false, vector, scalar);
     String name = "fused_" + Integer.toHexString(program.hashCode()) + "_vector";
     return new WarmingKernel(first, () -> spin(name, shapes, loop), new Rehearsal.Map(program, steps, false));
+  }
+
+  /** A select loop for elements of so many bytes, or for positions if that is 0. */
+  Kernel select(int item) {
+    Kernel scalar = item == 0 ? Select.positions() : Select.elements(item);
+    // What has fewer bytes is not picked by an instruction before AVX-512 VBMI2, and quick enough eight at a time.
+    if (!VECTORS || forms == Forms.SCALAR || item == 1 || item == 2) {
+      return scalar;
+    }
+    return forms == Forms.VECTOR ? VectorSelect.of(item) : new WarmingKernel(scalar, () -> VectorSelect.of(item), new Rehearsal.Select(item));
   }
 
   Kernel fold(Combine combine, DType type, DType in, Step step) {

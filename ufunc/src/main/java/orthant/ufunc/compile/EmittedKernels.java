@@ -44,4 +44,14 @@ abstract class EmittedKernels implements KernelSource {
   public final Kernel fold(Combine combine, DType type, DType in, Step step) {
     return compiler.fold(combine, type, in, step);
   }
+
+  @Override
+  public final Kernel select(int item) {
+    return compiler.select(item);
+  }
+
+  @Override
+  public final Kernel positions() {
+    return compiler.select(0);
+  }
 }

@@ -7,6 +7,7 @@ import orthant.kernel.Step;
 import orthant.memory.Allocation;
 import orthant.memory.Cell;
 import orthant.memory.Memory;
+import orthant.memory.Raw;
 import orthant.plan.FoldTree;
 
 /**
@@ -115,6 +116,33 @@ sealed interface Rehearsal {
       List<long[]> small = List.of(
           fold.frame(1, least, elements, out, FoldTree.of(least), scratch), fold.frame(2, least + 5, elements, out, FoldTree.of(least + 5), scratch));
       return new Stage(fold.frame(1, least, elements, out, FoldTree.of(least), scratch), small, 1, new Object[] {elements, out, scratch});
+    }
+  }
+
+  /** For loops that pick elements; of so many bytes, or positions if that is 0. */
+  record Select(int item) implements Rehearsal {
+    @Override
+    public long elements(long[] frame) {
+      return frame[1];
+    }
+
+    @Override
+    public Stage open() {
+      int bytes = item == 0 ? 8 : item;
+      Allocation masks = ones(DType.bool, SIZE, 0);
+      for (int i = 0; i < SIZE; i += 3) {
+        Raw.setByte(masks.address() + i, (byte) 1);
+      }
+      Allocation in = Memory.allocate((long) SIZE * bytes);
+      Allocation out = Memory.allocate((long) (SIZE + 1) * bytes);
+      Allocation next = Memory.allocate(8);
+      List<long[]> small = List.of(frame(FEW, SIZE, masks, in, out, next), frame(FEW, FEW / 3, masks, in, out, next), frame(5, 5, masks, in, out, next));
+      return new Stage(frame(SIZE, SIZE, masks, in, out, next), small, 1, new Object[] {masks, in, out, next});
+    }
+
+    private long[] frame(int n, int room, Allocation masks, Allocation in, Allocation out, Allocation next) {
+      int bytes = item == 0 ? 8 : item;
+      return new long[] {masks.address(), n, item == 0 ? 0 : in.address(), bytes, out.address(), out.address() + (long) room * bytes, next.address()};
     }
   }
 

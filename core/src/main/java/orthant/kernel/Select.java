@@ -1,62 +1,61 @@
-package orthant;
+package orthant.kernel;
 
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
 import orthant.memory.Raw;
 
 /**
- * Copies elements where masks are true, eight masks at a time and without a branch for each: an element is stored where
- * it would go if its mask were true, and the next one overwrites it if not. What {@code ./run bench core} measures beside
- * NumPy, which branches, is in docs/indexing.md.
+ * The loops that pick what is true in a mask, eight masks at a time and without a branch for each: an element is stored
+ * where it would go if its mask were true, and the next one overwrites it if not. What {@code ./run bench core} measures
+ * beside NumPy, which branches, is in docs/indexing.md.
  */
-final class Compress {
-  static final long ONES = 0x0101010101010101L;
+public final class Select {
+  /** A one in each byte: times eight masks, byte k of the product counts the true ones up to k. */
+  public static final long ONES = 0x0101010101010101L;
   private static final long LOW_SEVEN = 0x7f7f7f7f7f7f7f7fL;
   private static final boolean LITTLE = ByteOrder.nativeOrder() == ByteOrder.LITTLE_ENDIAN;
   private static final ValueLayout.OfShort I16 = ValueLayout.JAVA_SHORT_UNALIGNED;
 
-  private Compress() {}
+  private Select() {}
 
-  /** Eight masks as a word whose lowest byte is the first one, each byte 0 or 1. */
-  static long eight(long mask) {
+  /**
+   * The loop that copies elements.
+   *
+   * @param item bytes of an element: 1, 2, 4 or 8
+   * @return a kernel for the select frame
+   */
+  public static Kernel elements(int item) {
+    return frame -> Raw.setLong(frame[6], switch (item) {
+      case 1 -> bytes(frame[0], frame[1], frame[2], frame[3], frame[4], frame[5]);
+      case 2 -> shorts(frame[0], frame[1], frame[2], frame[3], frame[4], frame[5]);
+      case 4 -> ints(frame[0], frame[1], frame[2], frame[3], frame[4], frame[5]);
+      default -> longs(frame[0], frame[1], frame[2], frame[3], frame[4], frame[5]);
+    });
+  }
+
+  /**
+   * The loop that lists positions.
+   *
+   * @return a kernel for the select frame
+   */
+  public static Kernel positions() {
+    return frame -> Raw.setLong(frame[6], numbers(frame[0], frame[1], frame[2], frame[4], frame[5]));
+  }
+
+  /**
+   * Eight masks as a word whose lowest byte is the first one.
+   *
+   * @param mask where they are
+   * @return each byte 0 or 1
+   */
+  public static long eight(long mask) {
     long word = Raw.getLong(mask);
     word = ((word & LOW_SEVEN) + LOW_SEVEN | word) >>> 7 & ONES;
     return LITTLE ? word : Long.reverseBytes(word);
   }
 
-  /**
-   * Copies some elements.
-   *
-   * @param mask where the masks are
-   * @param n how many
-   * @param from where the elements are
-   * @param step bytes from one to the next
-   * @param to where the first true one goes; they lie side by side there
-   * @param room at most so many are copied, and nothing behind them is written to
-   * @param item bytes of an element: 1, 2, 4 or 8
-   * @return how many were copied
-   */
-  static long some(long mask, int n, long from, long step, long to, long room, int item) {
-    long end = to + room * item;
-    long next = switch (item) {
-      case 1 -> bytes(mask, n, from, step, to, end);
-      case 2 -> shorts(mask, n, from, step, to, end);
-      case 4 -> ints(mask, n, from, step, to, end);
-      default -> longs(mask, n, from, step, to, end);
-    };
-    return (next - to) / item;
-  }
-
-  /**
-   * Writes the numbers of the true masks.
-   *
-   * @param first the number of the first mask
-   * @param to where the numbers go, eight bytes each
-   * @param end where the room for them ends
-   * @return where the next one would go
-   */
-  static long numbers(long mask, int n, long first, long to, long end) {
-    int i = 0;
+  private static long numbers(long mask, long n, long first, long to, long end) {
+    long i = 0;
     for (; i <= n - 8 && to <= end - 64; i += 8) {
       long word = eight(mask + i);
       if (word != 0) {
@@ -80,8 +79,8 @@ final class Compress {
     return to;
   }
 
-  private static long longs(long mask, int n, long from, long step, long to, long end) {
-    int i = 0;
+  private static long longs(long mask, long n, long from, long step, long to, long end) {
+    long i = 0;
     for (; i <= n - 8 && to <= end - 64; i += 8) {
       long word = eight(mask + i);
       if (word != 0) {
@@ -105,8 +104,8 @@ final class Compress {
     return to;
   }
 
-  private static long ints(long mask, int n, long from, long step, long to, long end) {
-    int i = 0;
+  private static long ints(long mask, long n, long from, long step, long to, long end) {
+    long i = 0;
     for (; i <= n - 8 && to <= end - 32; i += 8) {
       long word = eight(mask + i);
       if (word != 0) {
@@ -130,8 +129,8 @@ final class Compress {
     return to;
   }
 
-  private static long shorts(long mask, int n, long from, long step, long to, long end) {
-    int i = 0;
+  private static long shorts(long mask, long n, long from, long step, long to, long end) {
+    long i = 0;
     for (; i <= n - 8 && to <= end - 16; i += 8) {
       long word = eight(mask + i);
       if (word != 0) {
@@ -155,8 +154,8 @@ final class Compress {
     return to;
   }
 
-  private static long bytes(long mask, int n, long from, long step, long to, long end) {
-    int i = 0;
+  private static long bytes(long mask, long n, long from, long step, long to, long end) {
+    long i = 0;
     for (; i <= n - 8 && to <= end - 8; i += 8) {
       long word = eight(mask + i);
       if (word != 0) {
