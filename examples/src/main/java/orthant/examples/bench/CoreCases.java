@@ -180,8 +180,8 @@ final class CoreCases {
     row("take", aim, () -> Nd.take(a, i), "np.take(a, i)");
     row("take axis 1", aim, () -> Nd.take(s, k.get(Index.at(0)), 1), "np.take(s, k[0], 1)");
     row("takeAlongAxis", aim, () -> Nd.takeAlongAxis(s, k, 1), "np.take_along_axis(s, k, 1)");
-    row("compress", large ? 5 : 0, () -> Nd.compress(m, a), "np.compress(m, a)");
-    row("extract", large ? 5 : 0, () -> Nd.extract(m, a), "np.extract(m, a)");
+    row("compress", aim, () -> Nd.compress(m, a), "np.compress(m, a)");
+    row("extract", aim, () -> Nd.extract(m, a), "np.extract(m, a)");
     row("choose", 0, () -> Nd.choose(m.astype(DType.int64), a, b), "np.choose(m.astype('i8'), (a, b))");
     row("select", 0, () -> Nd.select(new NDArray[] {m}, new NDArray[] {a}), "np.select([m], [a])");
     row("where", 0, () -> Nd.where(m, a, b), "np.where(m, a, b)");
