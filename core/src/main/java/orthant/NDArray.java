@@ -68,6 +68,11 @@ public final class NDArray
     public NDArray wrap(DType dtype, Layout layout, Storage storage, long address, boolean readOnly) {
       return new NDArray(dtype, layout, storage, address, readOnly);
     }
+
+    @Override
+    public Picked pick(NDArray array, Index... parts) {
+      return Pick.of(array, parts).picked();
+    }
   }
 
   @Override

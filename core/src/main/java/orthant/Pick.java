@@ -3,6 +3,7 @@ package orthant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.ObjIntConsumer;
 import orthant.kernel.Access;
 import orthant.layout.Layout;
 import orthant.layout.Shapes;
@@ -156,7 +157,7 @@ final class Pick {
         picked = broadcast(picked, shape);
       }
       long[] ofMask = maskAxes.stream().mapToLong(from::stride).toArray();
-      return new Pick(array, offset, Arrays.copyOf(around, out), Arrays.copyOf(strides, out), apart ? 0 : first, picked,
+      return new Pick(array, offset, Arrays.copyOf(around, out), Arrays.copyOf(strides, out), apart ? 0 : Math.max(first, 0), picked,
           new long[picked.length], positions.toArray(new IndexArray[0]), mask, ofMask);
     }
 
@@ -216,6 +217,62 @@ final class Pick {
     System.arraycopy(picked, 0, shape, before, picked.length);
     System.arraycopy(around, before, shape, before + picked.length, around.length - before);
     return shape;
+  }
+
+  /** The places of all picked elements, for operations that change them in place. */
+  Access.Picked picked() {
+    var own = apart();
+    return new Access.Picked() {
+      @Override
+      public long[] shape() {
+        return own.shape();
+      }
+
+      @Override
+      public void list(int most, ObjIntConsumer<long[]> hear) {
+        try (var _ = Hold.of(own.arrays(array))) {
+          own.list(most, hear);
+        }
+      }
+    };
+  }
+
+  private void list(int most, ObjIntConsumer<long[]> hear) {
+    long behind = size(around, before, around.length);
+    long last = before == around.length ? 1 : around[around.length - 1];
+    long step = before == around.length ? 0 : strides[around.length - 1];
+    long[] buffer = new long[most];
+    for (long front = 0; front < size(around, 0, before) && behind > 0; front++) {
+      long base = offset + offset(front, 0, before);
+      var places = mask != null ? new MaskPlaces(most, mask, maskStrides) : new PositionPlaces(most, picked, walk, positions);
+      for (int n; (n = places.next()) >= 0;) {
+        if (around.length == 0 && offset == 0) {
+          hear.accept(places.found, n);
+          continue;
+        }
+        int filled = 0;
+        for (int k = 0; k < n; k++) {
+          for (long i = 0; i < behind; i++) {
+            buffer[filled++] = base + places.found[k] + offset(i / last, before, around.length - 1) + i % last * step;
+            if (filled == most) {
+              hear.accept(buffer, filled);
+              filled = 0;
+            }
+          }
+        }
+        hear.accept(buffer, filled);
+      }
+    }
+  }
+
+  /** Bytes from the first to the i-th element in C order of some of the axes around. */
+  private long offset(long i, int from, int to) {
+    long bytes = 0;
+    for (int axis = to - 1; axis >= from && i > 0; axis--) {
+      bytes += i % around[axis] * strides[axis];
+      i /= around[axis];
+    }
+    return bytes;
   }
 
   private NDArray[] arrays(NDArray other) {

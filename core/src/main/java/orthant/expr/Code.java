@@ -76,11 +76,28 @@ public final class Code {
     return constant(lane, Interpreter.bits(lane, value));
   }
 
-  V call(Call function, V a, V b) {
-    if (a.lane() != function.lane() || (b == null) != (function.arity() == 1)) {
-      throw new IllegalArgumentException(function + " takes " + function.arity() + " operands of lane " + function.lane());
+  /**
+   * Calls a function.
+   *
+   * @param function the function
+   * @param operands its operands, in their lanes
+   * @return its result
+   * @throws IllegalArgumentException if the operands are not what it takes
+   */
+  public V call(Call function, V... operands) {
+    List<Lane> lanes = Arrays.stream(operands).map(V::lane).toList();
+    if (!lanes.equals(function.operands())) {
+      throw new IllegalArgumentException(function + " takes operands of lanes " + function.operands() + " but got " + lanes);
     }
-    return append(new Instr(Prim.CALL, function.lane(), number(a), number(b), -1, function.number()));
+    V second = operands.length > 1 ? operands[1] : null;
+    return append(new Instr(Prim.CALL, function.lane(), number(operands[0]), number(second), number(rest(operands, 2)), function.number()));
+  }
+
+  /** The operands from one on as a single step: the operand itself if it is the last one. */
+  private V rest(V[] operands, int from) {
+    int left = operands.length - from;
+    return left < 1 ? null : left == 1 ? operands[from] : append(new Instr(Prim.MORE, operands[from].lane(),
+        number(operands[from]), number(operands[from + 1]), number(rest(operands, from + 2)), 0));
   }
 
   /**
@@ -147,6 +164,33 @@ public final class Code {
     return program(type, List.of(type), stored);
   }
 
+  /**
+   * Ends with several results.
+   *
+   * @param types their types
+   * @param values the elements to store, each of its type; a complex one is stored as two
+   * @return the program, whose type is that of the first result
+   */
+  public Program returns(DType[] types, Term[] values) {
+    if (types.length == 1) {
+      return returns(types[0], values[0]);
+    }
+    List<DType> outs = new ArrayList<>();
+    List<V> stored = new ArrayList<>();
+    for (int i = 0; i < types.length; i++) {
+      Program one = returns(types[i], values[i]);
+      complex |= types[i].isComplex();
+      for (int k = 0; k < one.outputs(); k++) {
+        outs.add(one.output(k));
+      }
+      stored.add(types[i] == DType.float16 ? Half.store(values[i].re()) : values[i].re());
+      if (values[i].isComplex()) {
+        stored.add(values[i].im());
+      }
+    }
+    return program(types[0], outs, stored.toArray(new V[0]));
+  }
+
   /** The steps that results need, in their order. */
   private Program program(DType type, List<DType> outs, V... results) {
     boolean[] needed = new boolean[steps.size()];
@@ -172,7 +216,7 @@ public final class Code {
     }
     int[] ends = new int[results.length];
     Arrays.setAll(ends, i -> numbers[results[i].index()]);
-    return new Program(ins, complex, type, outs, kept, ends);
+    return new Program(ins, complex || type.isComplex(), type, outs, kept, ends);
   }
 
   private static int renumbered(int[] numbers, int step) {

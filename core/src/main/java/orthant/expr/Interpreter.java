@@ -1,5 +1,7 @@
 package orthant.expr;
 
+import java.util.Arrays;
+
 /**
  * Runs programs one element at a time, the slow and obviously right way: what every compiled loop is tested against.
  * Values travel as 64 bits: integers extended by sign or by zeros as their lane has it, floating point as raw bits, masks as 0 and 1.
@@ -20,7 +22,8 @@ public final class Interpreter {
       values[i] = switch (s.prim()) {
         case ARG -> args[(int) s.bits()];
         case CONST -> s.bits();
-        case CALL -> Call.numbered(s.bits()).eval(values[s.a()], s.b() < 0 ? 0 : values[s.b()]);
+        case CALL -> Call.numbered(s.bits()).eval(Arrays.stream(program.operands(i)).mapToLong(k -> values[k]).toArray());
+        case MORE -> 0;
         default -> eval(s.prim(), program.instr(s.a()).lane(), s.lane(), values[s.a()], s.b() < 0 ? 0 : values[s.b()], s.c() < 0 ? 0 : values[s.c()]);
       };
     }

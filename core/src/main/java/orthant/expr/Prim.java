@@ -64,7 +64,9 @@ public enum Prim {
   /** The same bits as a lane of the same width. */
   REINTERPRET(1),
   /** The function numbered {@code bits} of {@link Call}, which the compiler cannot look into. */
-  CALL(3);
+  CALL(3),
+  /** Nothing by itself: up to three further operands of a {@link #CALL}, the last of which may be one of these again. */
+  MORE(3);
 
   private final int arity;
 

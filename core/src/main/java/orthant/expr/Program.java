@@ -21,7 +21,7 @@ public final class Program {
   Program(List<DType> ins, boolean splits, DType type, List<DType> outs, List<Instr> code, int[] results) {
     this.ins = ins.toArray(new DType[0]);
     this.type = type;
-    this.splits = splits || outs.size() > 1;
+    this.splits = splits;
     this.outs = outs.toArray(new DType[0]);
     this.code = code.toArray(new Instr[0]);
     this.results = results;
@@ -29,9 +29,9 @@ public final class Program {
   }
 
   /**
-   * Whether an operand or the result is complex, so that it is two for the loop.
+   * Whether an operand or a result is complex, so that it is two for the loop.
    *
-   * @return true if there are more inputs than operands, or two outputs
+   * @return true if there are more inputs than operands, or more outputs than results
    */
   public boolean splits() {
     return splits;
@@ -111,6 +111,29 @@ public final class Program {
    */
   public Instr instr(int i) {
     return code[i];
+  }
+
+  /**
+   * The operands of a step, those that {@link Prim#MORE} holds included.
+   *
+   * @param i its number
+   * @return the numbers of the steps that compute them
+   */
+  public int[] operands(int i) {
+    List<Integer> all = new ArrayList<>();
+    for (int at = i; at >= 0;) {
+      Instr s = code[at];
+      int next = -1;
+      for (int operand : new int[] {s.a(), s.b(), s.c()}) {
+        if (operand >= 0 && code[operand].prim() == Prim.MORE) {
+          next = operand;
+        } else if (operand >= 0) {
+          all.add(operand);
+        }
+      }
+      at = next;
+    }
+    return all.stream().mapToInt(Integer::intValue).toArray();
   }
 
   /**

@@ -309,7 +309,7 @@ public record V(Code code, int index, Lane lane) {
    * @return the value
    */
   public V call(Call function) {
-    return code.call(function, this, null);
+    return code.call(function, this);
   }
 
   /**

@@ -1,6 +1,8 @@
 package orthant.kernel;
 
+import java.util.function.ObjIntConsumer;
 import orthant.DType;
+import orthant.Index;
 import orthant.NDArray;
 import orthant.layout.Layout;
 import orthant.memory.Storage;
@@ -73,6 +75,35 @@ public abstract class Access {
    * @return an absolute address, meaningless for an array without elements
    */
   public abstract long address(NDArray array);
+
+  /** Where the elements that an index picks lie, in their order; chunk by chunk. */
+  public interface Picked {
+    /**
+     * The shape of what is picked.
+     *
+     * @return a new array
+     */
+    long[] shape();
+
+    /**
+     * Lists all places, from the first one on; those of index arrays are read anew. They are inside of the array.
+     *
+     * @param most the most places of a chunk
+     * @param hear is given a list of places, in bytes from the array's first element, and how many of them count
+     * @throws IndexOutOfBoundsException if one is outside
+     */
+    void list(int most, ObjIntConsumer<long[]> hear);
+  }
+
+  /**
+   * What an index picks.
+   *
+   * @param array an array
+   * @param parts the index
+   * @return the places
+   * @throws IndexOutOfBoundsException if the index does not fit the array
+   */
+  public abstract Picked pick(NDArray array, Index... parts);
 
   /**
    * Makes an array over memory; the caller has checked that the layout stays inside the storage.

@@ -16,6 +16,9 @@ package orthant.kernel;
  * until its end; where the next would go is stored at {@code next} as int64. A loop that lists positions takes the number of the first
  * element for the address, and for the elements their numbers, as int64.
  *
+ * <p>Frame of a <b>scatter</b> loop: {@code count}, then for every operand {@code address, stride} in bytes, then count places:
+ * bytes from the addresses of those operands that lie at places (their strides are not used), to the elements.
+ *
  * <p>A kernel trusts its frame: whoever calls it has checked bounds and liveness. Rows are done in order, and within a
  * row every element is loaded before any later element is stored over it, so an output may be exactly an input.
  */

@@ -49,6 +49,15 @@ public interface KernelSource {
   Kernel find(Program predicate, List<Step> steps);
 
   /**
+   * A loop that changes elements at places, one after the other, so that a place named twice is changed twice.
+   *
+   * @param body what to compute
+   * @param placed how many inputs, from the first, lie at the places, as all outputs do
+   * @return a kernel for the scatter frame
+   */
+  Kernel scatter(Program body, int placed);
+
+  /**
    * A loop that combines elements.
    *
    * @param combine how

@@ -57,6 +57,26 @@ public final class Reference implements KernelSource {
     };
   }
 
+  @Override
+  public Kernel scatter(Program body, int placed) {
+    int inputs = body.inputs();
+    return frame -> {
+      long[] args = new long[inputs];
+      long[] values = new long[body.length()];
+      int places = 1 + 2 * (inputs + body.outputs());
+      for (int i = 0; i < frame[0]; i++) {
+        long place = frame[places + i];
+        for (int k = 0; k < inputs; k++) {
+          args[k] = load(body.input(k), frame[1 + 2 * k] + (k < placed ? place : i * frame[2 + 2 * k]));
+        }
+        Interpreter.run(body, args, values);
+        for (int k = 0; k < body.outputs(); k++) {
+          store(body.output(k), frame[1 + 2 * (inputs + k)] + place, values[body.result(k)]);
+        }
+      }
+    };
+  }
+
   private static long at(long[] frame, int operand, long row, long col) {
     int k = 2 + 3 * operand;
     return frame[k] + col * frame[k + 1] + row * frame[k + 2];

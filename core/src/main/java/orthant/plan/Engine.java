@@ -4,6 +4,7 @@ import java.lang.ref.Reference;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import orthant.Axes;
@@ -64,6 +65,10 @@ public final class Engine {
    */
   public Executor executor() {
     return executor;
+  }
+
+  Folding folding() {
+    return folding;
   }
 
   /**
@@ -208,7 +213,7 @@ public final class Engine {
       if (n <= LoopPlan.CHUNK) {
         loop.unit().run(new long[] {1, n, ARRAYS.address(a), a.dtype().size(), 0, ARRAYS.address(out), type.size(), 0});
       } else {
-        flat(n, new long[] {a.dtype().size(), type.size()}, a, out).run(loop.unit(), engine.executor, loop.cost());
+        flat(n, new long[] {a.dtype().size(), type.size()}, ARRAYS.address(a), ARRAYS.address(out)).run(loop.unit(), engine.executor, loop.cost());
       }
     } finally {
       sa.release();
@@ -264,7 +269,7 @@ public final class Engine {
         if (n <= LoopPlan.CHUNK) {
           kernel.run(new long[] {1, n, ARRAYS.address(a), ia, 0, ARRAYS.address(b), ib, 0, ARRAYS.address(out), io, 0});
         } else {
-          flat(n, new long[] {ia, ib, io}, a, b, out).run(kernel, engine.executor, loop.cost());
+          flat(n, new long[] {ia, ib, io}, ARRAYS.address(a), ARRAYS.address(b), ARRAYS.address(out)).run(kernel, engine.executor, loop.cost());
         }
       } finally {
         sb.release();
@@ -292,12 +297,10 @@ public final class Engine {
   }
 
   /** One loop over operands that lie side by side or do not move. */
-  private static LoopPlan flat(long n, long[] steps, NDArray... operands) {
-    long[][] strides = new long[operands.length][];
-    long[] addresses = new long[operands.length];
-    for (int k = 0; k < operands.length; k++) {
+  private static LoopPlan flat(long n, long[] steps, long... addresses) {
+    long[][] strides = new long[addresses.length][];
+    for (int k = 0; k < addresses.length; k++) {
       strides[k] = new long[] {steps[k]};
-      addresses[k] = ARRAYS.address(operands[k]);
     }
     return new LoopPlan(new long[] {n}, strides, addresses);
   }
@@ -331,7 +334,9 @@ public final class Engine {
     int size = loop.type().size();
     KernelEvent event = KernelEvent.open();
     NDArray out = fresh(loop.type(), plain ? Layout.contiguous(size, shape) : Planner.result(size, shape, layouts));
-    run(loop, out, in);
+    NDArray[] operands = Arrays.copyOf(in, in.length + 1);
+    operands[in.length] = out;
+    run(loop, operands);
     KernelEvent.close(event, loop.name(), out, out, this);
     return out;
   }
@@ -347,22 +352,68 @@ public final class Engine {
    * @throws IllegalArgumentException if an operand does not broadcast
    */
   public void into(Loop loop, NDArray out, NDArray... in) {
-    checkWritable(out);
-    for (NDArray a : in) {
-      if (!ARRAYS.layout(a).sameShape(ARRAYS.layout(out))) {
-        Planner.broadcastStrides(ARRAYS.layout(a), out.shape());
+    into(loop, new NDArray[] {out}, in);
+  }
+
+  /**
+   * Runs a program of several results over operands that broadcast to the shape of existing arrays, and stores into these.
+   * Operands may overlap with them in any way.
+   *
+   * @param loop the program's loop
+   * @param outs where the results go: of the program's types, of one shape, apart from each other
+   * @param in the operands
+   * @throws UnsupportedOperationException if an output is read-only
+   * @throws IllegalArgumentException if an operand does not broadcast
+   */
+  public void into(Loop loop, NDArray[] outs, NDArray... in) {
+    NDArray[] operands = Arrays.copyOf(in, in.length + outs.length);
+    System.arraycopy(outs, 0, operands, in.length, outs.length);
+    NDArray last = operands[operands.length - 1];
+    for (NDArray out : outs) {
+      checkWritable(out);
+    }
+    for (NDArray a : operands) {
+      if (!ARRAYS.layout(a).sameShape(ARRAYS.layout(last))) {
+        Planner.broadcastStrides(ARRAYS.layout(a), last.shape());
       }
     }
     KernelEvent event = KernelEvent.open();
-    NDArray[] apart = in;
     for (int i = 0; i < in.length; i++) {
-      if (Overlap.harms(in[i], out)) {
-        apart = apart == in ? in.clone() : apart;
-        apart[i] = in[i].copy();
+      for (NDArray out : outs) {
+        if (Overlap.harms(in[i], out)) {
+          operands[i] = in[i].copy();
+        }
       }
     }
-    run(loop, out, apart);
-    KernelEvent.close(event, loop.name(), out, null, this);
+    run(loop, operands);
+    KernelEvent.close(event, loop.name(), last, null, this);
+  }
+
+  /**
+   * Runs a program again and again, each time a step further along an axis: what one step stores the next may load. So an
+   * operation folds an axis (the result does not move) or lists its partial results (it moves, one step behind itself).
+   *
+   * @param loop the program's loop
+   * @param steps how many
+   * @param moves for each operand, inputs first, then outputs: bytes from one step to the next
+   * @param operands where each operand is at the first step, all of one shape
+   */
+  public void chain(Loop loop, long steps, long[] moves, NDArray... operands) {
+    NDArray[] parts = loop.splits() ? Parts.split(operands) : operands;
+    long[] each = new long[parts.length];
+    int count = 0;
+    for (int k = 0; k < operands.length; k++) {
+      each[count++] = moves[k];
+      if (loop.splits() && operands[k].dtype().isComplex()) {
+        each[count++] = moves[k];
+      }
+    }
+    hold(parts, (layouts, addresses) -> {
+      LoopPlan plan = Planner.plan(layouts[0].shape(), layouts, addresses);
+      if (plan.size() > 0) {
+        plan.chain(loop.kernel(plan), executor, loop.cost(), steps, each);
+      }
+    });
   }
 
   private static void checkWritable(NDArray out) {
@@ -371,12 +422,23 @@ public final class Engine {
     }
   }
 
-  private void run(Loop loop, NDArray out, NDArray... in) {
-    NDArray[] operands = Arrays.copyOf(in, in.length + 1);
-    operands[in.length] = out;
-    if (loop.splits()) {
-      operands = Parts.split(operands);
-    }
+  private void run(Loop loop, NDArray... operands) {
+    hold(loop.splits() ? Parts.split(operands) : operands, (layouts, addresses) -> {
+      if (!loop.lieSideBySide(layouts)) {
+        LoopPlan plan = Planner.plan(layouts[layouts.length - 1].shape(), layouts, addresses);
+        if (plan.size() > 0) {
+          plan.run(loop.kernel(plan), executor, loop.cost());
+        }
+      } else if (layouts[0].size() <= LoopPlan.CHUNK) {
+        loop.unit().run(loop.unitFrame(layouts[0].size(), addresses));
+      } else {
+        flat(layouts[0].size(), loop.units(), addresses).run(loop.unit(), executor, loop.cost());
+      }
+    });
+  }
+
+  /** Runs code on memory that cannot be released meanwhile. */
+  static void hold(NDArray[] operands, BiConsumer<Layout[], long[]> code) {
     Layout[] layouts = new Layout[operands.length];
     long[] addresses = new long[operands.length];
     int held = 0;
@@ -387,32 +449,13 @@ public final class Engine {
         layouts[k] = ARRAYS.layout(operands[k]);
         addresses[k] = ARRAYS.address(operands[k]);
       }
-      if (!flat(operands, layouts)) {
-        LoopPlan plan = Planner.plan(layouts[layouts.length - 1].shape(), layouts, addresses);
-        if (plan.size() > 0) {
-          plan.run(loop.kernel(plan), executor, loop.cost());
-        }
-      } else if (layouts[0].size() <= LoopPlan.CHUNK) {
-        loop.unit().run(loop.unitFrame(layouts[0].size(), addresses));
-      } else {
-        flat(layouts[0].size(), loop.units(), operands).run(loop.unit(), executor, loop.cost());
-      }
+      code.accept(layouts, addresses);
     } finally {
       for (int k = 0; k < held; k++) {
         ARRAYS.storage(operands[k]).release();
       }
       Reference.reachabilityFence(operands);
     }
-  }
-
-  /** Whether all operands lie side by side in C order. */
-  private static boolean flat(NDArray[] operands, Layout[] layouts) {
-    for (int k = 0; k < operands.length; k++) {
-      if (!layouts[k].isContiguous(operands[k].dtype().size()) || !layouts[k].sameShape(layouts[0])) {
-        return false;
-      }
-    }
-    return true;
   }
 
   /**
@@ -441,7 +484,7 @@ public final class Engine {
     if (type == a.dtype()) {
       Transfer.assign(out, a);
     } else {
-      engine.run(engine.loopInto(Ops.COPY, type, a.dtype()), out, a);
+      engine.run(engine.loopInto(Ops.COPY, type, a.dtype()), a, out);
     }
     KernelEvent.close(event, Ops.COPY.name(), out, out, engine);
     return out;

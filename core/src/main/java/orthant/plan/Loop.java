@@ -8,6 +8,7 @@ import orthant.DType;
 import orthant.expr.Program;
 import orthant.kernel.Kernel;
 import orthant.kernel.Step;
+import orthant.layout.Layout;
 
 /** A program with the kernels made for it so far, one for each way its operands move. */
 public final class Loop {
@@ -106,6 +107,16 @@ public final class Loop {
       frame[3 + 3 * k] = size(k);
     }
     return frame;
+  }
+
+  /** Whether all operands lie side by side in C order. */
+  boolean lieSideBySide(Layout[] layouts) {
+    for (int k = 0; k < layouts.length; k++) {
+      if (!layouts[k].isContiguous(size(k)) || !layouts[k].sameShape(layouts[0])) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private int size(int operand) {

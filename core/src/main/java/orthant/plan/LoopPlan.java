@@ -14,6 +14,9 @@ public final class LoopPlan {
    */
   public static final long CHUNK = 4096;
 
+  /** The most elements side by side that go through all steps of a chain together. */
+  private static final long STRIP = 512;
+
   private final long[] dims;
   private final long[][] strides;
   private final long[] addresses;
@@ -145,6 +148,40 @@ public final class LoopPlan {
     } else if (tasks > 0) {
       executor.run(tasks, (long) (size * cost), (from, to) -> run(kernel, from, to));
     }
+  }
+
+  /**
+   * Runs a kernel over all elements, and again a step further, in order: each step may load what the one before has stored.
+   *
+   * @param kernel the loop
+   * @param executor who runs the tasks: strips of the innermost loop, each with all steps
+   * @param cost nanoseconds an element, roughly
+   * @param steps how often
+   * @param moves for each operand, bytes from one step to the next
+   */
+  void chain(Kernel kernel, Executor executor, double cost, long steps, long[] moves) {
+    int inner = dims.length - 1;
+    long width = Math.min(columns, STRIP);
+    long strips = (columns + width - 1) / width;
+    long atOnce = Math.max(1, CHUNK / width);
+    executor.run(size / columns * strips, (long) (size * steps * (cost + 1)), (from, to) -> {
+      long[] frame = new long[2 + 3 * addresses.length];
+      for (long task = from; task < to; task++) {
+        long column = task % strips * width;
+        frame[1] = Math.min(width, columns - column);
+        for (int k = 0; k < addresses.length; k++) {
+          frame[3 + 3 * k] = strides[k][inner];
+          frame[4 + 3 * k] = moves[k];
+        }
+        for (long step = 0; step < steps; step += atOnce) {
+          frame[0] = Math.min(atOnce, steps - step);
+          for (int k = 0; k < addresses.length; k++) {
+            frame[2 + 3 * k] = address(k, task / strips) + column * strides[k][inner] + step * moves[k];
+          }
+          kernel.run(frame);
+        }
+      }
+    });
   }
 
   /**

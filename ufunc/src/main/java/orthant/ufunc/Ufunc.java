@@ -1,11 +1,15 @@
 package orthant.ufunc;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import orthant.Axes;
+import orthant.Casting;
 import orthant.DType;
+import orthant.Index;
 import orthant.NDArray;
 import orthant.Nd;
 import orthant.expr.Code;
-import orthant.expr.Program;
 import orthant.expr.Term;
 import orthant.expr.V;
 import orthant.layout.Shapes;
@@ -20,17 +24,61 @@ import orthant.ufunc.compile.Explanation;
  *
  * <pre>{@code
  * Ufuncs.add.into(out).where(mask).apply(a, b);      // out[mask] = a[mask] + b[mask]
+ * Ufuncs.maximum.reduce(a, axes(1).keepDims());      // the largest of each row
+ * Ufuncs.add.at(counts, positions, scalar(1));       // counts each position as often as it occurs
  * }</pre>
+ *
+ * <p>Most have one result; those with several, as {@link Ufuncs#divmod}, return them by {@link #results}.
  */
 public final class Ufunc {
-  private final Op op;
-  private final NDArray out;
-  private final NDArray mask;
+  private final Kind kind;
+  private final Options options;
 
-  Ufunc(Op op, NDArray out, NDArray mask) {
-    this.op = op;
-    this.out = out;
-    this.mask = mask;
+  /**
+   * What does not change with the options.
+   *
+   * @param name for people
+   * @param ops one for each result, all of the same operands
+   * @param fixed the types of the only loop, or null if the operations choose
+   * @param identity what a reduction begins with, or null
+   * @param reorderable whether a reduction may combine the elements of several axes
+   * @param loops those made so far
+   */
+  record Kind(String name, List<Op> ops, DType[] fixed, Double identity, boolean reorderable, ConcurrentHashMap<List<Object>, Loop> loops) {}
+
+  /**
+   * What options say; null for what they do not say.
+   *
+   * @param outs where results go
+   * @param mask where to compute
+   * @param dtype the type of the loop
+   * @param casting which casts are allowed
+   * @param initial what reductions begin with
+   */
+  record Options(NDArray[] outs, NDArray mask, DType dtype, Casting casting, NDArray initial) {
+    static final Options NONE = new Options(null, null, null, null, null);
+
+    NDArray out() {
+      return outs == null ? null : outs[0];
+    }
+
+    /** Insists that a cast is allowed. */
+    void check(String name, String what, DType from, DType to, Casting otherwise) {
+      Casting rule = casting == null ? otherwise : casting;
+      if (from != to && !Nd.canCast(from, to, rule)) {
+        throw new IllegalArgumentException(name + " cannot cast its " + what + " from " + from + " to " + to + " under the casting rule " + rule
+            + "; cast with astype, or allow it with casting(" + (Nd.canCast(from, to, Casting.SAME_KIND) ? "SAME_KIND" : "UNSAFE") + ")");
+      }
+    }
+  }
+
+  Ufunc(Kind kind, Options options) {
+    this.kind = kind;
+    this.options = options;
+  }
+
+  private Ufunc with(Options changed) {
+    return new Ufunc(kind, changed);
   }
 
   /**
@@ -39,30 +87,63 @@ public final class Ufunc {
    * @return the array API's name in camelCase
    */
   public String name() {
-    return op.name();
+    return kind.name;
   }
 
   /**
    * The number of operands.
    *
-   * @return 1 to 3
+   * @return 1 to 4
    */
   public int arity() {
-    return op.arity();
+    return kind.ops.getFirst().arity();
   }
 
   /**
-   * Stores into an existing array instead of a new one. It may overlap with the operands in any way.
+   * The number of results.
    *
-   * @param array of the broadcast shape of all operands, and of a type of the result's kind or a higher one
-   * @return the function with that output
+   * @return 1 or 2
    */
-  public Ufunc into(NDArray array) {
-    return new Ufunc(op, array, mask);
+  public int resultCount() {
+    return kind.ops.size();
   }
 
   /**
-   * Computes only where a mask is true; elsewhere the output keeps its elements (a new output is 0 there).
+   * What a reduction of no elements is.
+   *
+   * @return the identity as an array without axes, or null if there is none
+   */
+  public NDArray identity() {
+    return kind.identity == null ? null : Nd.scalar(DType.float64, kind.identity);
+  }
+
+  /**
+   * A function with an identity, for functions of the user: reductions may then be of no elements and of several axes.
+   *
+   * @param value what leaves every other operand as it is
+   * @return the function with that identity
+   */
+  public Ufunc identity(double value) {
+    return new Ufunc(new Kind(kind.name, kind.ops, kind.fixed, value, true, kind.loops), options);
+  }
+
+  /**
+   * Stores into existing arrays instead of new ones. They may overlap with the operands in any way.
+   *
+   * @param arrays one for each result, of the broadcast shape of all operands, and of types to which results may be cast
+   * @return the function with these outputs
+   * @throws IllegalArgumentException if there are not as many arrays as results
+   */
+  public Ufunc into(NDArray... arrays) {
+    if (arrays.length != resultCount()) {
+      throw new IllegalArgumentException(name() + " has " + resultCount() + " results but got " + arrays.length + " outputs; give one for each");
+    }
+    return with(new Options(arrays.clone(), options.mask, options.dtype, options.casting, options.initial));
+  }
+
+  /**
+   * Computes only where a mask is true; elsewhere the output keeps its elements (a new output is 0 there). In a reduction only
+   * these elements count.
    *
    * @param condition a bool array that broadcasts with the operands
    * @return the function with that mask
@@ -73,78 +154,365 @@ public final class Ufunc {
       throw new IllegalArgumentException("a mask of type " + condition.dtype()
           + " was given to where; it must be bool, for example mask.notEqual(0)");
     }
-    return new Ufunc(op, out, condition);
+    return with(new Options(options.outs, condition, options.dtype, options.casting, options.initial));
+  }
+
+  /**
+   * Computes in the loop whose result is of a type; operands are cast to the types of that loop.
+   *
+   * @param type the type of the result
+   * @return the function with that type
+   */
+  public Ufunc dtype(DType type) {
+    return with(new Options(options.outs, options.mask, type, options.casting, options.initial));
+  }
+
+  /**
+   * Which casts of operands and results are allowed. If nothing is said: {@link Casting#SAME_KIND}, but {@link Casting#UNSAFE} for
+   * {@link #at} and the type of reductions (both as in NumPy), and {@link Casting#SAFE} for the operands of functions of the user.
+   *
+   * @param rule the rule
+   * @return the function with that rule
+   */
+  public Ufunc casting(Casting rule) {
+    return with(new Options(options.outs, options.mask, options.dtype, rule, options.initial));
+  }
+
+  /**
+   * What reductions begin with, before the first element.
+   *
+   * @param value an array without axes
+   * @return the function with that value
+   * @throws IllegalArgumentException if the array has axes
+   */
+  public Ufunc initial(NDArray value) {
+    if (value.ndim() > 0) {
+      throw new IllegalArgumentException("an initial value of shape " + Shapes.text(value.shape()) + " was given to " + name()
+          + "; it must have no axes");
+    }
+    return with(new Options(options.outs, options.mask, options.dtype, options.casting, value));
+  }
+
+  /**
+   * What reductions begin with, before the first element.
+   *
+   * @param value a number; cast to the type of the reduction
+   * @return the function with that value
+   */
+  public Ufunc initial(double value) {
+    return initial(Nd.scalar(DType.float64, value));
   }
 
   /**
    * Computes.
    *
-   * @param operands as many as the operation takes; they broadcast
-   * @return the output: the array given to {@link #into}, or a new one
+   * @param operands as many as the function takes; they broadcast
+   * @return the result: the array given to {@link #into}, or a new one
    * @throws IllegalArgumentException if the shapes do not broadcast to the output's, the operation is not defined for the
-   *     types, or the output's type is of a lower kind than the result's
+   *     types, a cast is not allowed, or there are several results
    * @throws UnsupportedOperationException if the output is read-only
    */
   public NDArray apply(NDArray... operands) {
+    if (resultCount() > 1) {
+      throw new IllegalArgumentException(name() + " has " + resultCount() + " results; call results(...) for all of them");
+    }
+    if (options == Options.NONE && kind.fixed == null && operands.length == arity()) {
+      return switch (operands.length) {
+        case 1 -> Engine.apply(kind.ops.getFirst(), operands[0]);
+        case 2 -> Engine.apply(kind.ops.getFirst(), operands[0], operands[1]);
+        default -> Engine.apply(kind.ops.getFirst(), operands);
+      };
+    }
+    return results(operands)[0];
+  }
+
+  /**
+   * Computes all results.
+   *
+   * @param operands as many as the function takes; they broadcast
+   * @return the results: the arrays given to {@link #into}, or new ones
+   * @throws IllegalArgumentException if the shapes do not broadcast to the outputs', the operation is not defined for the
+   *     types, or a cast is not allowed
+   * @throws UnsupportedOperationException if an output is read-only
+   */
+  public NDArray[] results(NDArray... operands) {
+    DType[] types = types(operands);
+    DType[] loop = loopTypes(types);
+    long[] shape = shape(operands);
+    NDArray[] targets = new NDArray[resultCount()];
+    DType[] outs = new DType[targets.length];
+    for (int k = 0; k < targets.length; k++) {
+      DType result = kind.ops.get(k).result(loop);
+      if (options.outs == null) {
+        targets[k] = options.mask == null ? Nd.empty(result, shape) : Nd.zeros(result, shape);
+      } else {
+        targets[k] = options.outs[k];
+        checkShape(targets[k], shape);
+        options.check(name(), "result", result, targets[k].dtype(), Casting.SAME_KIND);
+      }
+      outs[k] = targets[k].dtype();
+    }
+    checkSameShape(targets);
+    Engine engine = Engine.current();
+    List<Object> key = List.of(engine, List.of(types), List.of(loop), List.of(outs), options.mask != null);
+    Loop known = kind.loops.get(key);
+    if (known == null) {
+      known = loop(engine, types, loop, outs);
+      kind.loops.put(key, known);
+    }
+    NDArray[] in = operands;
+    if (options.mask != null) {
+      in = Arrays.copyOf(operands, operands.length + 1 + targets.length);
+      in[operands.length] = options.mask;
+      System.arraycopy(targets, 0, in, operands.length + 1, targets.length);
+    }
+    engine.into(known, targets, in);
+    return targets;
+  }
+
+  private static void checkSameShape(NDArray[] targets) {
+    for (NDArray target : targets) {
+      if (!target.sameShape(targets[0])) {
+        throw new IllegalArgumentException("outputs of shapes " + Shapes.text(targets[0].shape()) + " and " + Shapes.text(target.shape())
+            + " were given; they must be the same");
+      }
+    }
+  }
+
+  private static DType[] types(NDArray... operands) {
     DType[] types = new DType[operands.length];
     Arrays.setAll(types, i -> operands[i].dtype());
-    Engine engine = Engine.current();
-    DType result = engine.loop(op, types).type();
-    if (out == null && mask == null) {
-      return operands.length == 2 ? Engine.apply(op, operands[0], operands[1]) : Engine.apply(op, operands);
-    }
-    NDArray target = out == null ? Nd.zeros(result, shape(operands)) : out;
-    check(target, operands, result);
-    if (mask == null) {
-      engine.into(engine.loopInto(op, target.dtype(), types), target, operands);
+    return types;
+  }
+
+  /** The types that operands are cast to, as far as options and the operation's only loop say; else those of the operands. */
+  private DType[] loopTypes(DType[] types) {
+    Op op = kind.ops.getFirst();
+    DType[] loop;
+    Casting otherwise = Casting.SAME_KIND;
+    if (kind.fixed != null && types.length == kind.fixed.length) {
+      loop = kind.fixed;
+      otherwise = Casting.SAFE;
+      if (options.dtype != null && options.dtype != op.result(loop)) {
+        throw noLoop(options.dtype);
+      }
+    } else if (options.dtype != null) {
+      loop = resulting(types, options.dtype);
+    } else if (options.casting == null) {
+      op.types(types);
+      return types;
     } else {
-      NDArray[] all = Arrays.copyOf(operands, operands.length + 2);
-      all[operands.length] = mask;
-      all[operands.length + 1] = target;
-      engine.into(masked(engine, target.dtype(), types), target, all);
+      loop = op.types(types).operands();
     }
-    return target;
+    for (int i = 0; i < types.length; i++) {
+      options.check(name(), "operand " + i, types[i], loop[i], otherwise);
+    }
+    return loop;
+  }
+
+  private IllegalArgumentException noLoop(DType type) {
+    return new IllegalArgumentException(name() + " has no loop whose result is " + type + "; leave out dtype, or cast the result with astype");
+  }
+
+  /** The loop with a result of a type: operands that have the type of the result change with it. */
+  private DType[] resulting(DType[] types, DType type) {
+    Op op = kind.ops.getFirst();
+    var natural = op.types(types);
+    if (natural.result() == type) {
+      return natural.operands();
+    }
+    for (DType wanted : type.isFloat() ? new DType[] {type, type.complex()} : new DType[] {type}) {
+      DType[] changed = natural.operands().clone();
+      for (int i = 0; i < changed.length; i++) {
+        boolean follows = changed[i] == natural.result() || changed[i].isComplex() && changed[i].real() == natural.result();
+        changed[i] = follows ? wanted : changed[i];
+      }
+      try {
+        var loop = op.types(changed);
+        if (loop.result() == type && Arrays.equals(loop.operands(), changed)) {
+          return changed;
+        }
+      } catch (IllegalArgumentException e) {
+        throw new IllegalArgumentException(noLoop(type).getMessage(), e);
+      }
+    }
+    throw noLoop(type);
   }
 
   private long[] shape(NDArray[] operands) {
-    long[] shape = mask == null ? new long[0] : mask.shape();
+    long[] shape = options.mask == null ? new long[0] : options.mask.shape();
     for (NDArray a : operands) {
       shape = Shapes.broadcast(shape, a.shape());
     }
     return shape;
   }
 
-  private void check(NDArray target, NDArray[] operands, DType result) {
-    boolean same = mask == null || mask.sameShape(target);
-    for (NDArray a : operands) {
-      same &= a.sameShape(target);
-    }
-    if (!same) {
-      long[] shape = shape(operands);
-      if (!Arrays.equals(Shapes.broadcast(shape, target.shape()), target.shape())) {
-        throw new IllegalArgumentException("the output has shape " + Shapes.text(target.shape()) + " but the result of " + op.name() + " has "
-            + Shapes.text(shape) + "; the result must broadcast to the output");
-      }
-    }
-    if (result.kind().compareTo(target.dtype().kind()) > 0) {
-      throw new IllegalArgumentException("the output is of type " + target.dtype() + " but the result of " + op.name() + " is " + result
-          + "; a result is not cast to a lower kind, use astype");
+  private void checkShape(NDArray target, long[] shape) {
+    if (!Arrays.equals(shape, target.shape()) && !Arrays.equals(Shapes.broadcast(shape, target.shape()), target.shape())) {
+      throw new IllegalArgumentException("the output has shape " + Shapes.text(target.shape()) + " but the result of " + name() + " has "
+          + Shapes.text(shape) + "; the result must broadcast to the output");
     }
   }
 
-  /** The operation where the mask is true, else what the output holds already. */
-  private Loop masked(Engine engine, DType type, DType[] types) {
+  /** Loads, casts, the operations, casts; where the mask is false what the outputs hold already. */
+  private Loop loop(Engine engine, DType[] types, DType[] loop, DType[] outs) {
     Code code = new Code();
     Term[] operands = new Term[types.length];
     for (int i = 0; i < types.length; i++) {
       operands[i] = code.term(types[i]);
     }
-    V condition = code.input(DType.bool);
-    Term before = code.term(type);
-    Term after = op.value(types, operands).cast(type);
-    Program program = code.returns(type, new Term(
-        condition.select(after.re(), before.re()), type.isComplex() ? condition.select(after.im(), before.im()) : null));
-    return engine.loop(program);
+    V condition = options.mask == null ? null : code.input(DType.bool);
+    Term[] before = new Term[outs.length];
+    for (int k = 0; k < outs.length; k++) {
+      before[k] = condition == null ? null : code.term(outs[k]);
+    }
+    for (int i = 0; i < types.length; i++) {
+      operands[i] = operands[i].cast(loop[i]);
+    }
+    Term[] after = new Term[outs.length];
+    for (int k = 0; k < outs.length; k++) {
+      Term value = kind.ops.get(k).value(loop, operands).cast(outs[k]);
+      after[k] = condition == null ? value : choose(condition, value, before[k]);
+    }
+    return engine.loop(code.returns(outs, after));
+  }
+
+  static Term choose(V condition, Term a, Term b) {
+    return new Term(condition.select(a.re(), b.re()), a.isComplex() ? condition.select(a.im(), b.im()) : null);
+  }
+
+  /**
+   * Combines the elements along the first axis.
+   *
+   * @param a an array with axes
+   * @return as {@link #reduce(NDArray, Axes)}
+   */
+  public NDArray reduce(NDArray a) {
+    return reduce(a, Axes.axes(0));
+  }
+
+  /**
+   * Combines the elements along axes: {@code f(f(f(x0, x1), x2), x3)}. Sums, products and extremes are those of the methods
+   * {@code sum}, {@code prod}, {@code min} and {@code max} to the last bit; other operations go from left to right.
+   *
+   * <p>With {@link #initial} the combination begins with that value, with {@link #where} only some elements count,
+   * {@link #dtype} (or that of the axes) is the type to combine in, {@link #into} takes the result.
+   *
+   * @param a the elements
+   * @param axes which axes, and how; several for operations that do not depend on the order
+   * @return the output, or a new array
+   * @throws IllegalArgumentException if the function is not one of two operands and one result, there are no elements to
+   *     combine and no identity, or the order of several axes would matter
+   * @throws IndexOutOfBoundsException if there is no such axis
+   */
+  public NDArray reduce(NDArray a, Axes axes) {
+    return folds().reduce(a, axes);
+  }
+
+  /**
+   * The partial results of a reduction along the first axis.
+   *
+   * @param a an array with axes
+   * @return as {@link #accumulate(NDArray, int)}
+   */
+  public NDArray accumulate(NDArray a) {
+    return accumulate(a, 0);
+  }
+
+  /**
+   * The partial results of a reduction along an axis, from left to right: {@code x0, f(x0, x1), f(f(x0, x1), x2), ...}.
+   *
+   * @param a the elements
+   * @param axis the axis; negative ones count from the end
+   * @return the output, or a new array of the shape of {@code a}
+   * @throws IllegalArgumentException if the function is not one of two operands and one result
+   * @throws IndexOutOfBoundsException if there is no such axis
+   */
+  public NDArray accumulate(NDArray a, int axis) {
+    return folds().accumulate(a, axis);
+  }
+
+  /**
+   * Combines slices along the first axis.
+   *
+   * @param a the elements
+   * @param indices where the slices begin
+   * @return as {@link #reduceat(NDArray, NDArray, int)}
+   */
+  public NDArray reduceat(NDArray a, NDArray indices) {
+    return reduceat(a, indices, 0);
+  }
+
+  /**
+   * Combines slices along an axis. Slice {@code i} goes from {@code indices[i]} to {@code indices[i + 1]}, the last one to the
+   * end; if {@code indices[i + 1]} is not larger, it is the one element at {@code indices[i]}.
+   *
+   * @param a the elements
+   * @param indices integers along one axis, from 0 to the size of the axis less 1
+   * @param axis the axis; negative ones count from the end
+   * @return the output, or a new array with as many elements along the axis as there are indices
+   * @throws IllegalArgumentException if the function is not one of two operands and one result
+   * @throws IndexOutOfBoundsException if there is no such axis, or an index is outside of it
+   */
+  public NDArray reduceat(NDArray a, NDArray indices, int axis) {
+    return folds().reduceat(a, indices, axis);
+  }
+
+  private Reducing folds() {
+    if (arity() != 2 || resultCount() != 1) {
+      throw new IllegalArgumentException(name() + " takes " + arity() + " operands and has " + resultCount()
+          + " results; only functions of two operands and one result combine elements");
+    }
+    return new Reducing(kind, options);
+  }
+
+  /**
+   * The function of all pairs of elements.
+   *
+   * @param a the first operands
+   * @param b the second operands
+   * @return an array with the axes of {@code a}, then those of {@code b}
+   * @throws IllegalArgumentException if the function does not take two operands and have one result
+   */
+  public NDArray outer(NDArray a, NDArray b) {
+    if (arity() != 2) {
+      throw new IllegalArgumentException(name() + " takes " + arity() + " operands; outer is for functions of two");
+    }
+    long[] shape = Arrays.copyOf(a.shape(), a.ndim() + b.ndim());
+    Arrays.fill(shape, a.ndim(), shape.length, 1);
+    return apply(a.reshape(shape), b);
+  }
+
+  /**
+   * Applies the function in place to some elements, one after the other: an element that is named twice is changed twice.
+   *
+   * @param a the array to change
+   * @param index which elements: positions, masks, slices, several of them
+   * @param b the second operands, which broadcast to what the index picks; none for functions of one operand
+   * @throws IndexOutOfBoundsException if a position is outside of the array; nothing is changed then
+   * @throws IllegalArgumentException if the operands do not fit
+   * @throws UnsupportedOperationException if the array is read-only
+   */
+  public void at(NDArray a, Index[] index, NDArray... b) {
+    if (arity() != 1 + b.length || resultCount() != 1 || arity() > 2) {
+      throw new IllegalArgumentException(name() + " takes " + arity() + " operands but got the elements and " + b.length
+          + " arrays; at is for functions of one or two operands and one result");
+    }
+    new Scattering(kind, options).at(a, index, b);
+  }
+
+  /**
+   * Applies the function in place to the elements at some positions, or where a mask is true.
+   *
+   * @param a the array to change
+   * @param index integers or bool
+   * @param b the second operands; none for functions of one operand
+   * @throws IndexOutOfBoundsException if a position is outside of the array; nothing is changed then
+   * @throws IllegalArgumentException if the operands do not fit
+   * @throws UnsupportedOperationException if the array is read-only
+   */
+  public void at(NDArray a, NDArray index, NDArray... b) {
+    at(a, new Index[] {Index.at(index)}, b);
   }
 
   /**
@@ -154,11 +522,17 @@ public final class Ufunc {
    * @return for reading
    */
   public String explain(DType... types) {
-    return Explanation.of(op.program(op.result(types), types));
+    return String.join("\n", kind.ops.stream().map(op -> Explanation.of(op.program(op.result(types), types))).toList());
+  }
+
+  /** Its operation; for lazy expressions. */
+  Op op() {
+    return kind.ops.getFirst();
   }
 
   @Override
   public String toString() {
-    return op.name() + (out == null ? "" : " into " + Shapes.text(out.shape())) + (mask == null ? "" : " where masked");
+    return name() + (options.outs == null ? "" : " into " + Shapes.text(options.outs[0].shape())) + (options.mask == null ? "" : " where masked")
+        + (options.dtype == null ? "" : " as " + options.dtype) + (options.casting == null ? "" : " casting " + options.casting);
   }
 }

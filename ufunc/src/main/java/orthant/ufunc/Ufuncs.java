@@ -1,5 +1,7 @@
 package orthant.ufunc;
 
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
 import orthant.op.Op;
 import orthant.op.Ops;
 
@@ -8,22 +10,22 @@ public final class Ufuncs {
   private Ufuncs() {}
 
   /** {@code x1 + x2}. */
-  public static final Ufunc add = of(Ops.ADD);
+  public static final Ufunc add = of(Ops.ADD, 0);
 
   /** {@code x1 - x2}. */
   public static final Ufunc subtract = of(Ops.SUBTRACT);
 
   /** {@code x1 * x2}. */
-  public static final Ufunc multiply = of(Ops.MULTIPLY);
+  public static final Ufunc multiply = of(Ops.MULTIPLY, 1);
 
   /** {@code x1 / x2}. */
   public static final Ufunc divide = of(Ops.DIVIDE);
 
   /** The larger. */
-  public static final Ufunc maximum = of(Ops.MAXIMUM);
+  public static final Ufunc maximum = reorderable(Ops.MAXIMUM);
 
   /** The smaller. */
-  public static final Ufunc minimum = of(Ops.MINIMUM);
+  public static final Ufunc minimum = reorderable(Ops.MINIMUM);
 
   /** {@code x1 == x2}. */
   public static final Ufunc equal = of(Ops.EQUAL);
@@ -44,10 +46,10 @@ public final class Ufuncs {
   public static final Ufunc greaterEqual = of(Ops.GREATER_EQUAL);
 
   /** {@code x1 and x2}. */
-  public static final Ufunc logicalAnd = of(Ops.LOGICAL_AND);
+  public static final Ufunc logicalAnd = of(Ops.LOGICAL_AND, 1);
 
   /** {@code x1 or x2}. */
-  public static final Ufunc logicalOr = of(Ops.LOGICAL_OR);
+  public static final Ufunc logicalOr = of(Ops.LOGICAL_OR, 0);
 
   /** {@code not x}. */
   public static final Ufunc logicalNot = of(Ops.LOGICAL_NOT);
@@ -68,7 +70,7 @@ public final class Ufuncs {
   public static final Ufunc square = of(Ops.SQUARE);
 
   /** {@code x1 ^ x2} of truth values. */
-  public static final Ufunc logicalXor = of(Ops.LOGICAL_XOR);
+  public static final Ufunc logicalXor = of(Ops.LOGICAL_XOR, 0);
 
   /** {@code x}. */
   public static final Ufunc positive = of(Ops.POSITIVE);
@@ -92,22 +94,22 @@ public final class Ufuncs {
   public static final Ufunc fmod = of(Ops.FMOD);
 
   /** The larger; of a number and NaN the number. */
-  public static final Ufunc fmax = of(Ops.FMAX);
+  public static final Ufunc fmax = reorderable(Ops.FMAX);
 
   /** The smaller; of a number and NaN the number. */
-  public static final Ufunc fmin = of(Ops.FMIN);
+  public static final Ufunc fmin = reorderable(Ops.FMIN);
 
   /** {@code min(max(x, lower), upper)}. */
   public static final Ufunc clip = of(Ops.CLIP);
 
   /** {@code x1 & x2}. */
-  public static final Ufunc bitwiseAnd = of(Ops.BITWISE_AND);
+  public static final Ufunc bitwiseAnd = of(Ops.BITWISE_AND, -1);
 
   /** {@code x1 | x2}. */
-  public static final Ufunc bitwiseOr = of(Ops.BITWISE_OR);
+  public static final Ufunc bitwiseOr = of(Ops.BITWISE_OR, 0);
 
   /** {@code x1 ^ x2}. */
-  public static final Ufunc bitwiseXor = of(Ops.BITWISE_XOR);
+  public static final Ufunc bitwiseXor = of(Ops.BITWISE_XOR, 0);
 
   /** {@code ~x}. */
   public static final Ufunc bitwiseInvert = of(Ops.BITWISE_INVERT);
@@ -122,7 +124,7 @@ public final class Ufuncs {
   public static final Ufunc bitwiseCount = of(Ops.BITWISE_COUNT);
 
   /** The greatest common divisor. */
-  public static final Ufunc gcd = of(Ops.GCD);
+  public static final Ufunc gcd = of(Ops.GCD, 0);
 
   /** The least common multiple. */
   public static final Ufunc lcm = of(Ops.LCM);
@@ -266,18 +268,41 @@ public final class Ufuncs {
   public static final Ufunc atan2 = of(Ops.ATAN2);
 
   /** The square root of the sum of both squares. */
-  public static final Ufunc hypot = of(Ops.HYPOT);
+  public static final Ufunc hypot = of(Ops.HYPOT, 0);
 
   /** The logarithm of the sum of both exponentials. */
-  public static final Ufunc logaddexp = of(Ops.LOGADDEXP);
+  public static final Ufunc logaddexp = of(Ops.LOGADDEXP, Double.NEGATIVE_INFINITY);
 
   /** The logarithm to base 2 of the sum of both powers of 2. */
-  public static final Ufunc logaddexp2 = of(Ops.LOGADDEXP2);
+  public static final Ufunc logaddexp2 = of(Ops.LOGADDEXP2, Double.NEGATIVE_INFINITY);
 
   /** {@code condition ? x1 : x2}. */
   public static final Ufunc where = of(Ops.WHERE);
 
+  /** {@code floor(x1 / x2)} and {@code x1 - x2 * floor(x1 / x2)}. */
+  public static final Ufunc divmod = of("divmod", null, false, Ops.FLOOR_DIVIDE, Ops.REMAINDER);
+
+  /** The fractional and the integral part. */
+  public static final Ufunc modf = of("modf", null, false, Ops.MODF_FRACTION, Ops.MODF_INTEGER);
+
+  /** The mantissa, 0.5 to 1, and the exponent of two. */
+  public static final Ufunc frexp = of("frexp", null, false, Ops.FREXP_MANTISSA, Ops.FREXP_EXPONENT);
+
   private static Ufunc of(Op op) {
-    return new Ufunc(op, null, null);
+    return of(op.name(), null, false, op);
+  }
+
+  /** A function with an identity. */
+  private static Ufunc of(Op op, double identity) {
+    return of(op.name(), identity, true, op);
+  }
+
+  /** A function without an identity that combines elements in any order. */
+  private static Ufunc reorderable(Op op) {
+    return of(op.name(), null, true, op);
+  }
+
+  private static Ufunc of(String name, Double identity, boolean reorderable, Op... ops) {
+    return new Ufunc(new Ufunc.Kind(name, List.of(ops), null, identity, reorderable, new ConcurrentHashMap<>()), Ufunc.Options.NONE);
   }
 }

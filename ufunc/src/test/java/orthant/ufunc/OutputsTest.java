@@ -243,7 +243,9 @@ class OutputsTest {
     var names = new java.util.TreeSet<>(orthant.op.Ops.table().keySet());
     names.remove("copy");
     var fields = Arrays.stream(Ufuncs.class.getFields()).map(java.lang.reflect.Field::getName).toList();
-    assertEquals(names, new java.util.TreeSet<>(fields));
+    var all = new java.util.TreeSet<>(names);
+    all.addAll(List.of("divmod", "modf", "frexp"));
+    assertEquals(all, new java.util.TreeSet<>(fields));
     for (String name : names) {
       Ufunc ufunc = (Ufunc) Ufuncs.class.getField(name).get(null);
       assertEquals(name, ufunc.name());
@@ -261,5 +263,53 @@ class OutputsTest {
       Samples.assertSame(name + " into", expected, ufunc.into(out).apply(x));
       assertTrue(ufunc.explain(Arrays.stream(x).map(NDArray::dtype).toArray(DType[]::new)).contains("load"), name);
     }
+  }
+
+  @Test
+  void severalResultsComeFromOneLoop() {
+    onEveryEngine(() -> {
+      SplittableRandom random = new SplittableRandom(9);
+      for (DType type : List.of(DType.float64, DType.float32, DType.float16)) {
+        NDArray x = Samples.contiguous(type, random, 7, 30);
+        NDArray y = Samples.contiguous(type, random, 30);
+        NDArray mask = Samples.contiguous(DType.bool, random, 7, 30);
+        NDArray[] parts = Ufuncs.divmod.results(x, y);
+        Samples.assertSame("quotient", Ufuncs.floorDivide.apply(x, y), parts[0]);
+        Samples.assertSame("remainder", Ufuncs.remainder.apply(x, y), parts[1]);
+        NDArray[] outs = {Nd.ones(type, 30, 7).transpose(), Nd.ones(DType.float64, 7, 30)};
+        Ufuncs.modf.into(outs).where(mask).results(x);
+        Samples.assertSame("fraction", Nd.where(mask, Ufuncs.modfFraction.apply(x), Nd.ones(type, 7, 30)), Samples.copy(outs[0]));
+        Samples.assertSame("integer", Nd.where(mask, Ufuncs.modfInteger.apply(x), Nd.ones(type, 7, 30)).astype(DType.float64), outs[1]);
+        NDArray over = Samples.copy(x);
+        Ufuncs.frexp.into(over, Nd.empty(DType.int32, 7, 30)).results(over);
+        Samples.assertSame("over itself", Ufuncs.frexpMantissa.apply(x), over);
+      }
+    });
+    assertThrows(IllegalArgumentException.class, () -> Ufuncs.modf.apply(Nd.ones(3)));
+    assertThrows(IllegalArgumentException.class, () -> Ufuncs.modf.into(Nd.ones(3)));
+  }
+
+  @Test
+  void optionsChooseTheLoopAndItsCasts() {
+    NDArray whole = Nd.array(1, 2);
+    NDArray half = Nd.array(0.5, 2.5);
+    assertEquals(DType.float32, Ufuncs.add.dtype(DType.float32).apply(whole, whole).dtype());
+    assertEquals(DType.float32, Ufuncs.abs.dtype(DType.float32).apply(half.astype(DType.complex128)).dtype());
+    // Computed in the loop's type, not cast afterwards.
+    assertEquals(0.0, Ufuncs.subtract.dtype(DType.float32).apply(Nd.array(1 + 1e-9), Nd.array(1.0)).getDouble(0));
+    assertEquals(DType.float32, Ufuncs.ldexp.dtype(DType.float32).apply(half, whole).dtype());
+    assertEquals(DType.bool, Ufuncs.less.dtype(DType.bool).apply(whole, half).dtype());
+    assertThrows(IllegalArgumentException.class, () -> Ufuncs.less.dtype(DType.float64).apply(whole, half));
+    assertThrows(IllegalArgumentException.class, () -> Ufuncs.add.dtype(DType.int32).apply(half, half));
+    assertEquals(2, Ufuncs.add.dtype(DType.int32).casting(orthant.Casting.UNSAFE).apply(half, half).getLong(1) / 2);
+    assertThrows(IllegalArgumentException.class, () -> Ufuncs.add.casting(orthant.Casting.NO).apply(whole, half));
+    assertThrows(IllegalArgumentException.class, () -> Ufuncs.add.casting(orthant.Casting.EQUIV).apply(whole, half));
+    assertEquals(DType.float64, Ufuncs.add.casting(orthant.Casting.SAFE).apply(whole, half).dtype());
+    assertThrows(IllegalArgumentException.class, () -> Ufuncs.add.casting(orthant.Casting.SAFE).into(Nd.empty(DType.float32, 2)).apply(half, half));
+    var refused = assertThrows(IllegalArgumentException.class, () -> Ufuncs.add.into(Nd.empty(DType.int32, 2)).apply(half, half));
+    assertEquals("add cannot cast its result from float64 to int32 under the casting rule SAME_KIND; cast with astype, or allow it with casting(UNSAFE)",
+        refused.getMessage());
+    Samples.assertSame("unsafe", Nd.array(1, 5),
+        Ufuncs.add.casting(orthant.Casting.UNSAFE).into(Nd.empty(DType.int32, 2)).apply(half, half));
   }
 }

@@ -83,6 +83,12 @@ final class Compiler {
     return shapes != null && extreme ? guessing(name, careful, combine, type, in, shapes) : careful;
   }
 
+  /** A loop whose elements may be the same ones again and again has no vector form. */
+  Kernel scatter(Program body, int placed) {
+    return spin("scatter_" + Integer.toHexString(body.hashCode()) + "_scalar", null,
+        (code, _, scalar) -> ScatterLoop.emit(code, body, placed, scalar));
+  }
+
   /** Extremes of many floats: a quick loop, and the careful one where that leaves a doubt. */
   private Kernel guessing(String name, Kernel careful, Combine combine, DType type, DType in, Object shapes) {
     Source loop = (code, vector, scalar) -> FoldLoop.emitGuess(code, combine, type, in, vector, scalar);

@@ -41,6 +41,11 @@ abstract class EmittedKernels implements KernelSource {
   }
 
   @Override
+  public final Kernel scatter(Program body, int placed) {
+    return compiler.scatter(body, placed);
+  }
+
+  @Override
   public final Kernel fold(Combine combine, DType type, DType in, Step step) {
     return compiler.fold(combine, type, in, step);
   }

@@ -1,6 +1,7 @@
 package orthant.ufunc.compile;
 
 import java.lang.classfile.CodeBuilder;
+import java.util.Arrays;
 import orthant.DType;
 import orthant.expr.Call;
 import orthant.expr.Instr;
@@ -41,7 +42,7 @@ abstract class Form {
   abstract int step(Prim prim, Lane from, Lane to, int a, int b, int c, long shift);
 
   /** Emits a call of a function that is not looked into. */
-  abstract int call(Call function, int a, int b);
+  abstract int call(Call function, int... operands);
 
   /** Emits the constants of a program; best before a loop. */
   final int[] constants(Program program) {
@@ -84,7 +85,8 @@ abstract class Form {
       switch (s.prim()) {
         case CONST -> { }
         case ARG -> values[i] = args[(int) s.bits()];
-        case CALL -> values[i] = call(Call.numbered(s.bits()), values[s.a()], s.b() < 0 ? -1 : values[s.b()]);
+        case MORE -> { }
+        case CALL -> values[i] = call(Call.numbered(s.bits()), Arrays.stream(program.operands(i)).map(k -> values[k]).toArray());
         case SHL, SHR, USHR -> {
           Instr distance = program.instr(s.b());
           boolean constant = distance.prim() == Prim.CONST;

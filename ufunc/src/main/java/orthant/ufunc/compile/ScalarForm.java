@@ -13,8 +13,14 @@ import java.lang.classfile.Label;
 import java.lang.classfile.Opcode;
 import java.lang.classfile.TypeKind;
 import java.lang.constant.ClassDesc;
+import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
+import java.lang.invoke.MethodHandle;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import orthant.DType;
 import orthant.expr.Call;
 import orthant.expr.Lane;
@@ -31,6 +37,8 @@ final class ScalarForm extends Form {
   private static final ClassDesc FLOAT = ClassDesc.of("java.lang.Float");
 
   private final ClassConstants constants;
+  /** The variables that hold records, by the handle that made them and its operands. */
+  private final Map<List<Object>, Integer> records = new HashMap<>();
 
   ScalarForm(CodeBuilder code, ClassConstants constants) {
     super(code);
@@ -235,18 +243,49 @@ final class ScalarForm extends Form {
   }
 
   @Override
-  int call(Call function, int a, int b) {
+  int call(Call function, int... operands) {
+    if (function.whole() != null) {
+      return call(function.whole(), function, operands);
+    }
     ClassDesc type = ClassDesc.of("java.util.function." + (function.lane() == Lane.F64 ? "Double" : "Long")
         + (function.arity() == 1 ? "UnaryOperator" : "BinaryOperator"));
     ClassDesc d = desc(function.lane());
     constants.push(code, type, function.target());
-    push(function.lane(), a);
-    if (b >= 0) {
-      push(function.lane(), b);
-    }
+    pushAll(function, operands);
     code.invokeinterface(type, function.lane() == Lane.F64 ? "applyAsDouble" : "applyAsLong",
-        b < 0 ? MethodTypeDesc.of(d, d) : MethodTypeDesc.of(d, d, d));
+        function.arity() == 1 ? MethodTypeDesc.of(d, d) : MethodTypeDesc.of(d, d, d));
     return keep(function.lane());
+  }
+
+  private void pushAll(Call function, int... operands) {
+    for (int i = 0; i < operands.length; i++) {
+      push(function.operands().get(i), operands[i]);
+    }
+  }
+
+  /** Calls through a handle; a record is made once for all its components that are wanted of the same operands. */
+  private int call(MethodHandle whole, Call function, int... operands) {
+    if (function.part() == null) {
+      invoke(whole, () -> pushAll(function, operands));
+      return keep(function.lane());
+    }
+    List<Object> key = List.of(whole, Arrays.stream(operands).boxed().toList());
+    Integer known = records.get(key);
+    if (known == null) {
+      invoke(whole, () -> pushAll(function, operands));
+      known = code.allocateLocal(TypeKind.REFERENCE);
+      code.astore(known);
+      records.put(key, known);
+    }
+    int record = known;
+    invoke(function.part(), () -> code.aload(record));
+    return keep(function.lane());
+  }
+
+  private void invoke(MethodHandle handle, Runnable operands) {
+    constants.push(code, ConstantDescs.CD_MethodHandle, handle);
+    operands.run();
+    code.invokevirtual(ConstantDescs.CD_MethodHandle, "invokeExact", handle.type().describeConstable().orElseThrow());
   }
 
   private void reinterpret(Lane from, Lane to) {

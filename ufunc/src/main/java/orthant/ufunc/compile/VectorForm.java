@@ -352,7 +352,7 @@ final class VectorForm extends Form {
   }
 
   @Override
-  int call(Call function, int a, int b) {
+  int call(Call function, int... operands) {
     throw new IllegalStateException(function + " is called from loops without vectors only");
   }
 

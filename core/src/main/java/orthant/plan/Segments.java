@@ -1,0 +1,64 @@
+package orthant.plan;
+
+import java.lang.ref.Reference;
+import orthant.Axes;
+import orthant.DType;
+import orthant.Index;
+import orthant.NDArray;
+import orthant.kernel.Access;
+import orthant.kernel.Kernel;
+import orthant.layout.Layout;
+import orthant.memory.Allocation;
+import orthant.memory.Memory;
+import orthant.op.Combine;
+
+/** Reductions of many short pieces of an axis, without a view and a plan for each. */
+public final class Segments {
+  private static final Access ARRAYS = Access.door();
+
+  private Segments() {}
+
+  /**
+   * Combines the elements of pieces of the last axis.
+   *
+   * @param a the elements, neither complex nor {@code float16}
+   * @param from where each piece begins
+   * @param to where it ends; pieces of no elements are left out
+   * @param out takes the results; as {@code a}, but with an element for each piece along the last axis
+   * @param combine how two partial results become one
+   */
+  public static void fold(NDArray a, long[] from, long[] to, NDArray out, Combine combine) {
+    Engine engine = Engine.current();
+    int axis = a.ndim() - 1;
+    DType type = out.dtype();
+    Layout elements = ARRAYS.layout(a);
+    Layout results = ARRAYS.layout(out);
+    long stride = elements.stride(axis);
+    long step = results.stride(axis);
+    NDArray rows = a.get(Index.ellipsis(), Index.at(0));
+    NDArray ends = out.get(Index.ellipsis(), Index.at(0));
+    Kernel kernel = engine.folding().foldKernel(combine, type, a.dtype(), stride);
+    Engine.hold(new NDArray[] {rows, ends}, (layouts, addresses) -> {
+      LoopPlan plan = Planner.plan(ends.shape(), layouts, addresses);
+      int inner = plan.loops() - 1;
+      long work = (long) (a.size() * 0.5) + 100 * from.length;
+      engine.executor().run(from.length, work, (first, last) -> {
+        Allocation scratch = Memory.allocate(FoldTree.SCRATCH);
+        for (int i = (int) first; i < last; i++) {
+          long n = to[i] - from[i];
+          if (n > FoldTree.BLOCK) {
+            NDArray piece = a.get(Index.ellipsis(), Index.slice(from[i], to[i]));
+            out.get(Index.ellipsis(), Index.at(i)).assign(engine.call(() -> Engine.fold(piece, Axes.axes(axis).dtype(type), combine)));
+          } else if (n > 0) {
+            FoldTree tree = FoldTree.of((int) n);
+            for (long row = 0; row < plan.size() / plan.dim(inner); row++) {
+              kernel.run(new long[] {plan.dim(inner), plan.address(0, row) + from[i] * stride, stride, plan.stride(0), plan.address(1, row) + i * step,
+                  plan.stride(1), tree.address(), tree.leaves(), scratch.address(), n});
+            }
+          }
+        }
+        Reference.reachabilityFence(scratch);
+      });
+    });
+  }
+}
