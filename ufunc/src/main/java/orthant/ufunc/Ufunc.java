@@ -321,20 +321,21 @@ public final class Ufunc {
     if (natural.result() == type) {
       return natural.operands();
     }
-    for (DType wanted : type.isFloat() ? new DType[] {type, type.complex()} : new DType[] {type}) {
-      DType[] changed = natural.operands().clone();
-      for (int i = 0; i < changed.length; i++) {
-        boolean follows = changed[i] == natural.result() || changed[i].isComplex() && changed[i].real() == natural.result();
-        changed[i] = follows ? wanted : changed[i];
+    DType[] changed = natural.operands().clone();
+    for (int i = 0; i < changed.length; i++) {
+      if (changed[i] == natural.result()) {
+        changed[i] = type;
+      } else if (type.isFloat() && changed[i].isComplex() && changed[i].real() == natural.result()) {
+        changed[i] = type.complex();
       }
-      try {
-        var loop = op.types(changed);
-        if (loop.result() == type && Arrays.equals(loop.operands(), changed)) {
-          return changed;
-        }
-      } catch (IllegalArgumentException e) {
-        throw new IllegalArgumentException(noLoop(type).getMessage(), e);
+    }
+    try {
+      var loop = op.types(changed);
+      if (loop.result() == type && Arrays.equals(loop.operands(), changed)) {
+        return changed;
       }
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(noLoop(type).getMessage(), e);
     }
     throw noLoop(type);
   }
