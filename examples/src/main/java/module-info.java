@@ -14,6 +14,7 @@ module orthant.examples {
   requires jmh.core;
 
   opens orthant.examples to info.picocli;
+  opens orthant.examples.accuracy to info.picocli;
   opens orthant.examples.bench to info.picocli;
   opens orthant.examples.co2 to info.picocli;
   opens orthant.examples.shell to info.picocli;

@@ -218,16 +218,16 @@ public final class Ops {
   public static final Op EXPM1 = unary("expm1", TypeRule.FLOAT, Functions.of(Functions.EXPM1), ComplexFunctions.EXPM1);
 
   /** The natural logarithm. */
-  public static final Op LOG = unary("log", TypeRule.FLOAT, Functions.of(Functions.LOG), ComplexFunctions.LOG);
+  public static final Op LOG = unary("log", TypeRule.FLOAT, Logarithm::log, ComplexFunctions.LOG);
 
   /** The logarithm to base 2. */
-  public static final Op LOG2 = unary("log2", TypeRule.FLOAT, Functions.of(Functions.LOG2), ComplexFunctions.LOG2);
+  public static final Op LOG2 = unary("log2", TypeRule.FLOAT, Logarithm::log2, ComplexFunctions.LOG2);
 
   /** The logarithm to base 10. */
-  public static final Op LOG10 = unary("log10", TypeRule.FLOAT, Functions.of(Functions.LOG10), ComplexFunctions.LOG10);
+  public static final Op LOG10 = unary("log10", TypeRule.FLOAT, Logarithm::log10, ComplexFunctions.LOG10);
 
   /** The natural logarithm of 1 + x. */
-  public static final Op LOG1P = unary("log1p", TypeRule.FLOAT, Functions.of(Functions.LOG1P), ComplexFunctions.LOG1P);
+  public static final Op LOG1P = unary("log1p", TypeRule.FLOAT, Logarithm::log1p, ComplexFunctions.LOG1P);
 
   /** The sine. */
   public static final Op SIN = unary("sin", TypeRule.FLOAT, Functions.of(Functions.SIN), ComplexFunctions.SIN);

@@ -2,6 +2,7 @@ package orthant.examples;
 
 import java.io.PrintWriter;
 import java.util.List;
+import orthant.examples.accuracy.Accuracy;
 import orthant.examples.bench.Bench;
 import orthant.examples.bench.Jmh;
 import orthant.examples.co2.Co2;
@@ -23,7 +24,7 @@ import picocli.CommandLine.Spec;
         "@|bold ./run list|@                every example with one line each",
         "@|bold ./run|@ @|yellow NAME|@ [OPTIONS]      one of them; @|bold ./run|@ @|yellow NAME|@ @|bold --help|@ tells its options", ""},
     commandListHeading = "%nExamples:%n",
-    subcommands = {Co2.class, Traffic.class, Pi.class, Julia.class, Shell.class, Bench.class, Jmh.class, Stress.class})
+    subcommands = {Co2.class, Traffic.class, Pi.class, Julia.class, Shell.class, Bench.class, Jmh.class, Stress.class, Accuracy.class})
 public final class Main implements Runnable {
   @Spec private CommandSpec spec;
 

@@ -1,0 +1,141 @@
+"""Prints the coefficients of the polynomials in orthant.op: minimax approximations, made with Remez' algorithm by mpmath.
+
+    python3 minimax.py [NAME...]
+
+Each is the polynomial p(x) = c0 + c1 x + ... that minimises the largest |w(x) (f(x) - p(x))| over an interval. The coefficients
+are rounded; where the interval does not surround 0, one after the other, lowest first, each time with a new approximation by the
+rest, so that later ones make up for the rounding of earlier ones. Printed beside them is the base-2 logarithm of the largest weighted error that is left.
+"""
+import struct
+import sys
+
+import mpmath as mp
+
+mp.mp.prec = 170
+
+
+def chebyshev(a, b, n):
+    return [(a + b) / 2 - (b - a) / 2 * mp.cos(mp.pi * i / (n - 1)) for i in range(n)]
+
+
+def remez(f, w, a, b, low, degree):
+    """Coefficients of x^low ... x^degree, and the largest weighted error."""
+    terms = degree - low + 1
+    points = chebyshev(a, b, terms + 1)
+    grid = chebyshev(a, b, 24 * (terms + 2))
+    values = [(f(x), w(x)) for x in grid]
+    for _ in range(9):
+        rows = mp.matrix(terms + 1, terms + 1)
+        right = mp.matrix(terms + 1, 1)
+        for i, x in enumerate(points):
+            for j in range(terms):
+                rows[i, j] = x ** (low + j)
+            rows[i, terms] = (-1) ** i / w(x)
+            right[i] = f(x)
+        solution = mp.lu_solve(rows, right)
+        c = [solution[j] for j in range(terms)]
+
+        def error(x, fx, wx):
+            return wx * (fx - mp.polyval(c[::-1], x) * x ** low)
+
+        errors = [error(x, fx, wx) for x, (fx, wx) in zip(grid, values)]
+        # The extreme of each run of one sign.
+        best = []
+        for x, e in zip(grid, errors):
+            if best and mp.sign(e) == mp.sign(best[-1][1]):
+                if abs(e) > abs(best[-1][1]):
+                    best[-1] = (x, e)
+            else:
+                best.append((x, e))
+        while len(best) > terms + 1:
+            best.pop(0 if abs(best[0][1]) < abs(best[-1][1]) else -1)
+        largest = max(abs(e) for e in errors)
+        if len(best) < terms + 1 or largest < abs(solution[terms]) * mp.mpf('1.001'):
+            break
+        points = [x for x, _ in best]
+    return c, largest
+
+
+def rounded(x, bits):
+    if bits == 24:
+        return struct.unpack('f', struct.pack('f', float(x)))[0]
+    return float(x)
+
+
+def fit(f, weight, a, b, degree, bits=53):
+    a, b = mp.mpf(a), mp.mpf(b)
+    # A weight of 0 would leave the equations without a solution.
+    least = max(abs(weight(a)), abs(weight(b))) / 500
+    w = lambda x: max(abs(weight(x)), least)
+    fixed = [rounded(x, bits) for x in remez(f, w, a, b, 0, degree)[0]] if a < 0 < b else []
+    while len(fixed) <= degree:
+        low = len(fixed)
+        known = list(fixed)
+        c, _ = remez(lambda x: f(x) - mp.polyval(known[::-1], x) if known else f(x), w, a, b, low, degree)
+        fixed.append(rounded(c[0], bits))
+    grid = chebyshev(a, b, 2000)
+    largest = max(abs(w(x) * (f(x) - mp.polyval([mp.mpf(c) for c in fixed[::-1]], x))) for x in grid)
+    return fixed, largest
+
+
+def safe(f, at0):
+    """A function whose formula fails at 0 and cancels near it."""
+    def g(x):
+        if x == 0:
+            return at0
+        with mp.workprec(400):
+            return f(x)
+    return g
+
+
+LN2 = mp.log(2)
+HALF = LN2 / 2 * mp.mpf('1.0001')
+# e^r = 1 + r + r^2 q(r): relative error of e^r, or, near 0, of e^r - 1
+q = safe(lambda r: (mp.expm1(r) - r) / r ** 2, mp.mpf(1) / 2)
+exp_weight = lambda r: r ** 2
+expm1_weight = lambda r: r
+# log(1 + f) = f - f^2/2 + s (f^2/2 + z l(z)) with s = f / (2 + f), z = s^2; log(1 + f) = 2 s + s z l(z)
+log_z = (mp.mpf(3) - 2 * mp.sqrt(2)) ** 2 * mp.mpf('1.001')
+
+
+def atanh_rest(z):
+    s = mp.sqrt(z)
+    return (2 * mp.atanh(s) - 2 * s) / (s * z)
+
+
+l = safe(atanh_rest, mp.mpf(2) / 3)
+# atanh(s) = s + s z a(z), for the s of a quotient between 2^-0.6 and 2^0.6
+a = safe(lambda z: atanh_rest(z) / 2, mp.mpf(1) / 3)
+ratio = mp.mpf(2) ** mp.mpf('0.6')
+atanh_z = ((ratio - 1) / (ratio + 1)) ** 2
+# the same beyond the term in z: 2 atanh(s) = 2 s + 2/3 s z + s z^2 p(z)
+p = safe(lambda z: (atanh_rest(z) - mp.mpf(2) / 3) / z, mp.mpf(2) / 5)
+# 2^r = 1 + r t(r)
+t = safe(lambda r: mp.expm1(r * LN2) / r, LN2)
+
+# name: function, weight, interval, degree, bits of the coefficients
+TABLE = {
+    'EXP64': (q, exp_weight, -HALF, HALF, 9, 53),
+    'EXP32': (q, exp_weight, -HALF, HALF, 4, 24),
+    'EXPM1_64': (q, expm1_weight, -HALF, HALF, 10, 53),
+    'EXPM1_32': (q, expm1_weight, -HALF, HALF, 5, 24),
+    'EXPM1_WIDE': (q, expm1_weight, -HALF, HALF, 5, 53),
+    'LOG64': (l, lambda z: z, 0, log_z, 6, 53),
+    'LOG32': (l, lambda z: z, 0, log_z, 3, 24),
+    'LOG_WIDE': (l, lambda z: z, 0, log_z, 3, 53),
+    'ATANH64': (a, lambda z: z, 0, atanh_z, 8, 53),
+    'ATANH32': (a, lambda z: z, 0, atanh_z, 3, 24),
+    'ATANH_WIDE': (a, lambda z: z, 0, atanh_z, 4, 53),
+    'POW64': (p, lambda z: z ** 2, 0, log_z, 9, 53),
+    'EXP2_64': (t, lambda r: r, -0.5, 0.5, 10, 53),
+    'EXP2_32': (t, lambda r: r, -0.5, 0.5, 5, 24),
+    'CBRT64': (lambda m: m ** (-mp.mpf(1) / 3), lambda m: m ** (mp.mpf(1) / 3), 1, 2, 5, 53),
+    'CBRT32': (lambda m: m ** (-mp.mpf(1) / 3), lambda m: m ** (mp.mpf(1) / 3), 1, 2, 3, 24),
+}
+
+if __name__ == '__main__':
+    for name in sys.argv[1:] or TABLE:
+        function, weight, low, high, degree, bits = TABLE[name]
+        c, error = fit(function, weight, low, high, degree, bits)
+        print('%s (%d, error 2^%.1f)' % (name, degree, mp.log(error, 2)))
+        print('    ' + ', '.join((x.hex() if bits == 53 else repr(x)) for x in c), flush=True)
