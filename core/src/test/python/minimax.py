@@ -108,8 +108,8 @@ l = safe(atanh_rest, mp.mpf(2) / 3)
 a = safe(lambda z: atanh_rest(z) / 2, mp.mpf(1) / 3)
 ratio = mp.mpf(2) ** mp.mpf('0.6')
 atanh_z = ((ratio - 1) / (ratio + 1)) ** 2
-# the same beyond the term in z: 2 atanh(s) = 2 s + 2/3 s z + s z^2 p(z)
-p = safe(lambda z: (atanh_rest(z) - mp.mpf(2) / 3) / z, mp.mpf(2) / 5)
+# the same beyond the term in z: 2 atanh(s) = 2 s + 2 s z (1/3 + z p(z))
+p = safe(lambda z: (atanh_rest(z) - mp.mpf(2) / 3) / z / 2, mp.mpf(1) / 5)
 # 2^r = 1 + r t(r)
 t = safe(lambda r: mp.expm1(r * LN2) / r, LN2)
 
@@ -119,16 +119,13 @@ TABLE = {
     'EXP32': (q, exp_weight, -HALF, HALF, 4, 24),
     'EXPM1_64': (q, expm1_weight, -HALF, HALF, 10, 53),
     'EXPM1_32': (q, expm1_weight, -HALF, HALF, 5, 24),
-    'EXPM1_WIDE': (q, expm1_weight, -HALF, HALF, 5, 53),
     'LOG64': (l, lambda z: z, 0, log_z, 6, 53),
     'LOG32': (l, lambda z: z, 0, log_z, 3, 24),
-    'LOG_WIDE': (l, lambda z: z, 0, log_z, 3, 53),
     'ATANH64': (a, lambda z: z, 0, atanh_z, 8, 53),
     'ATANH32': (a, lambda z: z, 0, atanh_z, 3, 24),
-    'ATANH_WIDE': (a, lambda z: z, 0, atanh_z, 4, 53),
     'POW64': (p, lambda z: z ** 2, 0, log_z, 9, 53),
-    'EXP2_64': (t, lambda r: r, -0.5, 0.5, 10, 53),
-    'EXP2_32': (t, lambda r: r, -0.5, 0.5, 5, 24),
+    'QUICK_LOG2': (lambda z: (2 + z * l(z)) / LN2, lambda z: 1, 0, log_z, 4, 53),
+    'QUICK_EXP2': (t, lambda r: r, -0.5, 0.5, 6, 53),
     'CBRT64': (lambda m: m ** (-mp.mpf(1) / 3), lambda m: m ** (mp.mpf(1) / 3), 1, 2, 5, 53),
     'CBRT32': (lambda m: m ** (-mp.mpf(1) / 3), lambda m: m ** (mp.mpf(1) / 3), 1, 2, 3, 24),
 }

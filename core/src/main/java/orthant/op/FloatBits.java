@@ -24,6 +24,11 @@ final class FloatBits {
     return x.lane().isFloat() ? bits(x).lt(bits(x).same(0)).and(x.eq(x)) : x.lt(x.same(0));
   }
 
+  /** Whether the sign bit is set, of NaN too. */
+  static V isSigned(V x) {
+    return bits(x).lt(bits(x).same(0));
+  }
+
   static V copysign(V x, V sign) {
     V magnitude = bits(x).and(constant(bits(x), x.lane().integer(true).largest()));
     V bit = bits(sign).and(constant(bits(x), x.lane().integer(true).smallest()));

@@ -59,7 +59,7 @@ final class Functions {
 
   static V pow(V a, V b) {
     if (a.lane().isFloat()) {
-      return call(POW, a, b);
+      return Power.pow(a, b);
     }
     Call power = a.lane() == Lane.U64 ? UNSIGNED_POW : INTEGER_POW;
     return a.convert(Lane.I64).call(power, b.convert(Lane.I64)).convert(a.lane());

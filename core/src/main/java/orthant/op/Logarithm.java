@@ -22,6 +22,29 @@ final class Logarithm {
     0x1.2f0b14bb1b042p-3
   };
   private static final double[] L32 = {0.6666666269302368, 0.40000972151756287, 0.28498801589012146, 0.24278469383716583};
+  /** log(1 + f) = 2 s + 2 s z (1/3 + z p(z)). */
+  private static final double[] P64 = {
+    0x1.999999999999ap-3,
+    0x1.249249249225fp-3,
+    0x1.c71c71c7941fbp-4,
+    0x1.745d16e379170p-4,
+    0x1.3b13df21b1667p-4,
+    0x1.110406d083097p-4,
+    0x1.e67baa73e0b89p-5,
+    0x1.311419bb8222cp-5,
+    0x1.20d17484ff97cp-2,
+    -0x1.7a551b41d8057p+0
+  };
+  /** log2((1 + s) / (1 - s)) / s, to 37 bits. */
+  private static final double[] QUICK = {
+    0x1.71547652beef9p+1,
+    0x1.ec709d118a1acp-1,
+    0x1.277780ddfc16dp-1,
+    0x1.a58d147bcccd1p-2,
+    0x1.5cf0cae75ffa2p-2
+  };
+  private static final double THIRD = 0x1.5555555555555p-2;
+  private static final double THIRD_REST = 0x1.5555555555555p-56;
   private static final long SQRT_HALF_64 = 0x3fe6a09e667f3bcdL;
   private static final long SQRT_HALF_32 = 0x3f3504f3L;
 
@@ -172,5 +195,37 @@ final class Logarithm {
     Parts parts = Parts.of(Pair.sum(a.same(1), x.hi()), x.lo(), null);
     Pair log = base2 ? parts.base2() : parts.natural();
     return log.plus(a).value();
+  }
+
+  /** {@code log + k ln(2) / 2}. */
+  static Pair plusHalfExponents(V k, Pair log) {
+    return sum(k.mul(k.same(0.5)), LN2, log);
+  }
+
+  /**
+   * The logarithm of a positive number with 65 bits and more: 2 s + z (2 s) (1/3 + z p(z)), where s, its square z and the product with 1/3
+   * are pairs. Of 0 and of infinity something finite.
+   */
+  static Pair exact(V x) {
+    Reduced r = Reduced.of(x, true);
+    V f = r.f;
+    Pair s = new Pair(f, f.same(0)).over(Pair.quickSum(f.same(2), f));
+    Pair z = Pair.product(s.hi(), s.hi());
+    z = new Pair(z.hi(), s.hi().add(s.hi()).fma(s.lo(), z.lo()));
+    Pair factor = Pair.quickSum(f.same(THIRD), z.hi().mul(Polynomials.evaluate(z.hi(), P64)));
+    factor = new Pair(factor.hi(), factor.lo().add(f.same(THIRD_REST)));
+    Pair twice = new Pair(s.hi().add(s.hi()), s.lo().add(s.lo()));
+    Pair series = twice.times(z).times(factor);
+    Pair sum = Pair.quickSum(twice.hi(), series.hi());
+    Pair log = new Pair(sum.hi(), sum.lo().add(twice.lo().add(series.lo())));
+    return sum(r.k, LN2, log).normal();
+  }
+
+  /** The logarithm to base 2 of a positive binary64 number that is normal, to 40 bits. */
+  static V quick(V x) {
+    Reduced r = Reduced.of(x, false);
+    V s = r.f.div(r.f.add(r.f.same(2)));
+    V z = s.mul(s);
+    return s.fma(Polynomials.evaluate(z, QUICK), r.k);
   }
 }

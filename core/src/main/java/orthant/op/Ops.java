@@ -212,10 +212,10 @@ public final class Ops {
   public static final Op SIGNBIT = unary("signbit", TypeRule.REAL_TEST, FloatBits::signbit, null);
 
   /** 2 to the power of x. */
-  public static final Op EXP2 = unary("exp2", TypeRule.FLOAT, Functions.of(Functions.EXP2), ComplexFunctions.EXP2);
+  public static final Op EXP2 = unary("exp2", TypeRule.FLOAT, Exponential::exp2, ComplexFunctions.EXP2);
 
   /** e to the power of x, less 1. */
-  public static final Op EXPM1 = unary("expm1", TypeRule.FLOAT, Functions.of(Functions.EXPM1), ComplexFunctions.EXPM1);
+  public static final Op EXPM1 = unary("expm1", TypeRule.FLOAT, Exponential::expm1, ComplexFunctions.EXPM1);
 
   /** The natural logarithm. */
   public static final Op LOG = unary("log", TypeRule.FLOAT, Logarithm::log, ComplexFunctions.LOG);
@@ -248,25 +248,25 @@ public final class Ops {
   public static final Op ATAN = unary("atan", TypeRule.FLOAT, Functions.of(Functions.ATAN), ComplexFunctions.ATAN);
 
   /** The hyperbolic sine. */
-  public static final Op SINH = unary("sinh", TypeRule.FLOAT, Functions.of(Functions.SINH), ComplexFunctions.SINH);
+  public static final Op SINH = unary("sinh", TypeRule.FLOAT, Exponential::sinh, ComplexFunctions.SINH);
 
   /** The hyperbolic cosine. */
-  public static final Op COSH = unary("cosh", TypeRule.FLOAT, Functions.of(Functions.COSH), ComplexFunctions.COSH);
+  public static final Op COSH = unary("cosh", TypeRule.FLOAT, Exponential::cosh, ComplexFunctions.COSH);
 
   /** The hyperbolic tangent. */
-  public static final Op TANH = unary("tanh", TypeRule.FLOAT, Functions.of(Functions.TANH), ComplexFunctions.TANH);
+  public static final Op TANH = unary("tanh", TypeRule.FLOAT, Exponential::tanh, ComplexFunctions.TANH);
 
   /** The inverse hyperbolic sine. */
-  public static final Op ASINH = unary("asinh", TypeRule.FLOAT, Functions.of(Functions.ASINH), ComplexFunctions.ASINH);
+  public static final Op ASINH = unary("asinh", TypeRule.FLOAT, Hyperbolic::asinh, ComplexFunctions.ASINH);
 
   /** The inverse hyperbolic cosine. */
-  public static final Op ACOSH = unary("acosh", TypeRule.FLOAT, Functions.of(Functions.ACOSH), ComplexFunctions.ACOSH);
+  public static final Op ACOSH = unary("acosh", TypeRule.FLOAT, Hyperbolic::acosh, ComplexFunctions.ACOSH);
 
   /** The inverse hyperbolic tangent. */
-  public static final Op ATANH = unary("atanh", TypeRule.FLOAT, Functions.of(Functions.ATANH), ComplexFunctions.ATANH);
+  public static final Op ATANH = unary("atanh", TypeRule.FLOAT, Hyperbolic::atanh, ComplexFunctions.ATANH);
 
   /** The cube root. */
-  public static final Op CBRT = unary("cbrt", TypeRule.REAL_FLOAT, Functions.of(Functions.CBRT), null);
+  public static final Op CBRT = unary("cbrt", TypeRule.REAL_FLOAT, Power::cbrt, null);
 
   /** The modified Bessel function of order 0. */
   public static final Op I0 = unary("i0", TypeRule.REAL_QUOTIENT, Functions.of(Functions.I0), null);
@@ -284,10 +284,10 @@ public final class Ops {
   public static final Op HYPOT = binary("hypot", TypeRule.REAL_FLOAT, (a, b) -> Functions.call(Functions.HYPOT, a, b), null);
 
   /** The logarithm of the sum of both exponentials. */
-  public static final Op LOGADDEXP = binary("logaddexp", TypeRule.REAL_FLOAT, (a, b) -> Functions.call(Functions.LOGADDEXP, a, b), null);
+  public static final Op LOGADDEXP = binary("logaddexp", TypeRule.REAL_FLOAT, Power::logaddexp, null);
 
   /** The logarithm to base 2 of the sum of both powers of 2. */
-  public static final Op LOGADDEXP2 = binary("logaddexp2", TypeRule.REAL_FLOAT, (a, b) -> Functions.call(Functions.LOGADDEXP2, a, b), null);
+  public static final Op LOGADDEXP2 = binary("logaddexp2", TypeRule.REAL_FLOAT, Power::logaddexp2, null);
 
   /** {@code condition ? x1 : x2}. */
   public static final Op WHERE = row(new Op("where", 3, TypeRule.CHOICE, v -> v[0].select(v[1], v[2]),

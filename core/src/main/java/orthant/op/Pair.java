@@ -53,11 +53,12 @@ record Pair(V hi, V lo) {
     return new Pair(p.hi, lo.fma(b.hi, hi.fma(b.lo, p.lo)));
   }
 
-  /** {@code this / b}, with one division. */
+  /** {@code this / b}, with one division; the low parts must be what a rounding left over. */
   Pair over(Pair b) {
     V inverse = hi.same(1).div(b.hi);
     V q = hi.mul(inverse);
-    V rest = q.neg().fma(b.hi, hi).add(q.neg().fma(b.lo, lo));
+    V minus = q.neg();
+    V rest = minus.fma(b.hi, hi).add(minus.fma(b.lo, lo));
     return new Pair(q, rest.mul(inverse));
   }
 

@@ -193,7 +193,7 @@ final class Exponentials {
   }
 
   private static double quickAcosh(double x) {
-    return x < 1e10 ? StrictMath.log1p(x - 1 + Math.sqrt((x - 1) * (x + 1))) : StrictMath.log(x) + LN2;
+    return x < 1 ? Double.NaN : x < 1e10 ? StrictMath.log1p(x - 1 + Math.sqrt((x - 1) * (x + 1))) : StrictMath.log(x) + LN2;
   }
 
   private static double quickAtanh(double x) {

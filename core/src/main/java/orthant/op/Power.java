@@ -1,0 +1,116 @@
+package orthant.op;
+
+import orthant.expr.Lane;
+import orthant.expr.V;
+
+/** Powers and cube roots as expressions over exact primitives. */
+final class Power {
+  /** m^(-1/3) for m from 1 to 2, to 17 and 12 bits. */
+  private static final double[] INVERSE_ROOT_64 = {
+    0x1.c7f3871914752p+0,
+    -0x1.90e7b69e377a5p+0,
+    0x1.3e695aa52cc8fp+0,
+    -0x1.321d3b441f9d9p-1,
+    0x1.3fa39466f9bfep-3,
+    -0x1.16d82ec866909p-6
+  };
+  private static final double[] INVERSE_ROOT_32 = {1.5418885946273804, -0.8099615573883057, 0.317756712436676, -0.04993653669953346};
+
+  private Power() {}
+
+  /** {@code |x|^y = e^(y log|x|)}, the logarithm in two parts; of binary32 numbers all of it in binary64. */
+  static V pow(V x, V y) {
+    V zero = x.same(0);
+    V one = x.same(1);
+    V inf = x.same(Double.POSITIVE_INFINITY);
+    V a = x.abs();
+    V power = Exponential.wide(x) ? powers(a, y) : powers32(a, y);
+    V whole = Rounding.rint(y).eq(y);
+    V half = y.mul(x.same(0.5));
+    V odd = whole.and(Rounding.rint(half).ne(half));
+    // 0 and infinity: what is left is one of both.
+    V small = a.eq(zero).eq(zero.lt(y));
+    V extreme = small.select(zero, inf);
+    V value = a.eq(zero).or(a.eq(inf)).select(extreme, power);
+    // Of infinite exponents, 1 is a matter of taste: C99 has 1.
+    value = a.eq(one).select(one, value);
+    V negative = FloatBits.isSigned(x);
+    value = negative.and(odd).select(value.neg(), value);
+    V undefined = x.lt(zero).and(whole.not()).and(zero.lt(a)).and(a.lt(inf));
+    V nan = undefined.or(x.ne(x)).or(y.ne(y));
+    value = nan.select(x.same(Double.NaN), value);
+    return x.eq(one).or(y.eq(zero)).select(one, value);
+  }
+
+  private static V powers(V a, V y) {
+    Pair log = Logarithm.exact(a);
+    Pair product = Pair.product(log.hi(), y);
+    return Exponential.power(new Pair(product.hi(), log.lo().fma(y, product.lo())));
+  }
+
+  /** The logarithm to 40 bits; that leaves 2^-8 of a unit in the last place of binary32. */
+  private static V powers32(V a, V y) {
+    V wide = Exponential.quick(Logarithm.quick(a.convert(Lane.F64)).mul(y.convert(Lane.F64)));
+    return wide.convert(Lane.F32);
+  }
+
+  /**
+   * The cube root: x = 8^q m with m from 1/2 to 4; r = m^(-1/3) from a polynomial and a step of Newton's method, t = m r^2, and a last step
+   * t + (m - t^3) r^2 / 3 whose difference is exact enough to round cubes to their roots.
+   */
+  static V cbrt(V x) {
+    Lane lane = x.lane();
+    Lane integer = lane.integer(true);
+    int mantissa = FloatBits.mantissa(lane);
+    boolean wide = Exponential.wide(x);
+    V a = x.abs();
+    V small = a.lt(x.same(Math.scalb(1.0, 1 - FloatBits.bias(lane))));
+    // Exponents that are multiples of 3.
+    int up = wide ? 54 : 24;
+    V normal = small.select(a.mul(x.same(Math.scalb(1.0, up))), a);
+    V bits = normal.reinterpret(integer);
+    V biased = bits.ushr(mantissa);
+    V mask = x.code().constant(integer, (1L << mantissa) - 1);
+    V m = bits.and(mask).or(x.same(1).reinterpret(integer)).reinterpret(lane);
+    double magic = FloatBits.magic(lane);
+    V offset = small.select(x.same(magic + FloatBits.bias(lane) + up), x.same(magic + FloatBits.bias(lane)));
+    V e = biased.add(x.same(magic).reinterpret(integer)).reinterpret(lane).sub(offset);
+    Exponential.Whole q = Exponential.Whole.nearest(e, 1 / 3.0);
+    V left = q.k().fma(x.same(-3), e);
+    V above = x.same(0).lt(left);
+    V below = left.lt(x.same(0));
+    V r = Polynomials.evaluate(m, wide ? INVERSE_ROOT_64 : INVERSE_ROOT_32);
+    r = r.mul(above.select(x.same(0x1.965fea53d6e3dp-1), below.select(x.same(0x1.428a2f98d728bp+0), x.same(1))));
+    m = m.mul(above.select(x.same(2), below.select(x.same(0.5), x.same(1))));
+    V error = m.neg().fma(r.mul(r).mul(r), 1);
+    r = r.fma(error.mul(x.same(1 / 3.0)), r);
+    V square = r.mul(r);
+    V t = m.mul(square);
+    Pair cube = Pair.product(t, t).times(t);
+    V rest = m.sub(cube.hi()).sub(cube.lo());
+    V y = rest.mul(square).fma(x.same(1 / 3.0), t).mul(FloatBits.power(q.integer(), lane));
+    V plain = x.same(0).lt(a).and(a.lt(x.same(Double.POSITIVE_INFINITY)));
+    return Exponential.orNaN(x, plain.select(FloatBits.copysign(y, x), x));
+  }
+
+  static V logaddexp(V x, V y) {
+    return logadd(x, y, false);
+  }
+
+  static V logaddexp2(V x, V y) {
+    return logadd(x, y, true);
+  }
+
+  /** The larger one and the logarithm of 1 plus the power of the difference, which has two parts. */
+  private static V logadd(V x, V y, boolean base2) {
+    V larger = y.lt(x).select(x, y);
+    V smaller = y.lt(x).select(y, x);
+    Pair difference = Pair.sum(smaller, larger.neg());
+    Pair power = base2 ? Exponential.exp2(difference) : Exponential.exp(difference);
+    V sum = Logarithm.plusLog1p(larger, power, base2);
+    // Where one is infinite, or both are.
+    V finite = FloatBits.isFinite(larger).and(FloatBits.isFinite(smaller));
+    V value = finite.select(sum, larger);
+    return x.ne(x).or(y.ne(y)).select(x.same(Double.NaN), value);
+  }
+}
