@@ -252,6 +252,16 @@ def picking_rows():
         mask = some(a.shape, 0, 1)
         yield row("argwhere", [array(mask)], lambda: np.argwhere(mask))
         yield row("flatnonzero", [array(mask)], lambda: np.flatnonzero(mask))
+    # Last, and without random numbers of their own, so that the rows above stay as they are.
+    for k, size in enumerate([(2, 3), (3, 1, 4), (5,), (2, 2, 2, 2), (4, 3)] * 4):
+        n = int(np.prod(size))
+        flat = (np.arange(6).reshape(2, 3) * 7 + k) % n + (n if k == 7 else 0)
+        for order in "CF":
+            yield row("unravelOrder", [array(flat), numbers(size), order], lambda: np.stack(np.unravel_index(flat, size, order=order)))
+            modes = [("raise", "wrap", "clip")[(k + i) % 3] for i in range(len(size))]
+            multi = [(np.arange(4) * 5 + k + i) % m + (0 if mode == "raise" and k != 8 else (k - 9)) for i, (m, mode) in enumerate(zip(size, modes))]
+            yield row("ravelOrder", ["/".join(map(array, multi)), numbers(size), ",".join(modes), order],
+                      lambda: np.ravel_multi_index(multi, size, mode=tuple(modes), order=order))
 
 
 def main():

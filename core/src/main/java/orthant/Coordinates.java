@@ -10,8 +10,17 @@ import orthant.memory.Raw;
 final class Coordinates {
   private Coordinates() {}
 
-  /** Positions in C order as one position an axis. */
-  static NDArray[] unravel(NDArray positions, long... shape) {
+  /** Whether the first axis changes fastest. */
+  private static boolean isColumns(Order order) {
+    if (order != Order.C && order != Order.F) {
+      throw new IllegalArgumentException("positions counted in order " + order + "; it must be C or F");
+    }
+    return order == Order.F;
+  }
+
+  /** Positions in an order as one position an axis. */
+  static NDArray[] unravel(NDArray positions, Order order, long... shape) {
+    boolean columns = isColumns(order);
     long size = Shapes.size(shape);
     var given = IndexArray.int64(positions);
     var flat = given.isContiguous() ? given : given.copy();
@@ -29,7 +38,8 @@ final class Coordinates {
           throw new IndexOutOfBoundsException("position " + rest + " is out of bounds for the " + size + " elements of shape "
               + Shapes.text(shape) + (size == 0 ? "" : "; it must be from 0 to " + (size - 1)));
         }
-        for (int axis = shape.length - 1; axis >= 0; axis--) {
+        for (int k = 0; k < shape.length; k++) {
+          int axis = columns ? k : shape.length - 1 - k;
           long next = rest / shape[axis];
           Raw.setLong(to[axis] + 8 * i, rest - next * shape[axis]);
           rest = next;
@@ -40,8 +50,9 @@ final class Coordinates {
     return out;
   }
 
-  /** One position an axis as positions in C order. */
-  static NDArray ravel(NDArray[] positions, long[] shape, Bounds bounds) {
+  /** One position an axis as positions in an order. */
+  static NDArray ravel(NDArray[] positions, long[] shape, Bounds[] bounds, Order order) {
+    boolean columns = isColumns(order);
     if (positions.length != shape.length) {
       throw new IllegalArgumentException(positions.length + " arrays of positions for shape " + Shapes.text(shape) + "; there must be "
           + shape.length);
@@ -49,11 +60,15 @@ final class Coordinates {
     if (positions.length == 0) {
       throw new IllegalArgumentException("no positions; there must be at least one axis");
     }
+    if (bounds.length != shape.length) {
+      throw new IllegalArgumentException(bounds.length + " bounds for shape " + Shapes.text(shape) + "; there must be " + shape.length);
+    }
     Shapes.size(shape);
     var sum = Nd.zeros(DType.int64);
-    for (int axis = 0; axis < shape.length; axis++) {
-      var inside = bounds.inside(positions[axis], shape[axis], axis);
-      if (bounds == Bounds.RAISE && inside.size() > 0) {
+    for (int k = 0; k < shape.length; k++) {
+      int axis = columns ? shape.length - 1 - k : k;
+      var inside = bounds[axis].inside(positions[axis], shape[axis], axis);
+      if (bounds[axis] == Bounds.RAISE && inside.size() > 0) {
         long low = inside.min().getLong();
         long high = inside.max().getLong();
         if (low < 0 || high >= shape[axis]) {

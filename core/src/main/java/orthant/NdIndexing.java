@@ -1,5 +1,7 @@
 package orthant;
 
+import java.util.Collections;
+
 /** Functions that make positions, copy where conditions are true, and make views. */
 abstract class NdIndexing extends NdPicking {
   /**
@@ -91,7 +93,21 @@ abstract class NdIndexing extends NdPicking {
    * @throws IllegalArgumentException if {@code indices} are not integers
    */
   public static NDArray[] unravelIndex(NDArray indices, long... shape) {
-    return Coordinates.unravel(indices, shape);
+    return Coordinates.unravel(indices, Order.C, shape);
+  }
+
+  /**
+   * Positions in some order as one position an axis.
+   *
+   * @param indices integer positions, none negative
+   * @param order {@link Order#C} if they count row after row, {@link Order#F} if column after column
+   * @param shape the sizes of the axes
+   * @return for each axis an {@code int64} array of the shape of {@code indices}
+   * @throws IndexOutOfBoundsException if a position is outside
+   * @throws IllegalArgumentException if {@code indices} are not integers, or for other orders
+   */
+  public static NDArray[] unravelIndex(NDArray indices, Order order, long... shape) {
+    return Coordinates.unravel(indices, order, shape);
   }
 
   /**
@@ -104,7 +120,7 @@ abstract class NdIndexing extends NdPicking {
    * @throws IllegalArgumentException if there are not as many arrays as sizes, or they are not of integers
    */
   public static NDArray ravelMultiIndex(NDArray[] indices, long... shape) {
-    return Coordinates.ravel(indices, shape, Bounds.RAISE);
+    return ravelMultiIndex(indices, Bounds.RAISE, Order.C, shape);
   }
 
   /**
@@ -118,7 +134,38 @@ abstract class NdIndexing extends NdPicking {
    * @throws IllegalArgumentException if there are not as many arrays as sizes, or they are not of integers
    */
   public static NDArray ravelMultiIndex(NDArray[] indices, Bounds bounds, long... shape) {
-    return Coordinates.ravel(indices, shape, bounds);
+    return ravelMultiIndex(indices, bounds, Order.C, shape);
+  }
+
+  /**
+   * One position an axis as positions in some order.
+   *
+   * @param indices integer positions for each axis; broadcast together
+   * @param bounds what becomes of positions outside
+   * @param order {@link Order#C} to count row after row, {@link Order#F} column after column
+   * @param shape the sizes of the axes
+   * @return an {@code int64} array of the common shape
+   * @throws IndexOutOfBoundsException if a position is outside and {@code bounds} refuse it
+   * @throws IllegalArgumentException if there are not as many arrays as sizes, they are not of integers, or for other orders
+   */
+  public static NDArray ravelMultiIndex(NDArray[] indices, Bounds bounds, Order order, long... shape) {
+    return ravelMultiIndex(indices, Collections.nCopies(shape.length, bounds).toArray(new Bounds[0]), order, shape);
+  }
+
+  /**
+   * One position an axis as positions in some order, each axis with bounds of its own.
+   *
+   * @param indices integer positions for each axis; broadcast together
+   * @param bounds for each axis what becomes of positions outside
+   * @param order {@link Order#C} to count row after row, {@link Order#F} column after column
+   * @param shape the sizes of the axes
+   * @return an {@code int64} array of the common shape
+   * @throws IndexOutOfBoundsException if a position is outside and its bounds refuse it
+   * @throws IllegalArgumentException if there are not as many arrays and bounds as sizes, the arrays are not of integers, or for
+   *     other orders
+   */
+  public static NDArray ravelMultiIndex(NDArray[] indices, Bounds[] bounds, Order order, long... shape) {
+    return Coordinates.ravel(indices, shape, bounds, order);
   }
 
   /**

@@ -181,6 +181,36 @@ abstract class NdPatterns extends NdCreation {
   }
 
   /**
+   * Evenly spaced numbers, and how far they are apart.
+   *
+   * @param start the first number
+   * @param stop the last number, or the one after the last
+   * @param num how many
+   * @param endpoint whether {@code stop} is the last number
+   * @return {@code float64} numbers of shape {@code (num,)}, and their distance without axes: NaN for one number with an end point or for none
+   * @throws IllegalArgumentException if {@code num} is negative
+   */
+  public static Linspace linspaceWithStep(double start, double stop, long num, boolean endpoint) {
+    return new Linspace(linspace(start, stop, num, endpoint), Spacing.step(scalar(DType.float64, start), scalar(DType.float64, stop), num, endpoint));
+  }
+
+  /**
+   * Evenly spaced numbers between the elements of two arrays, and how far they are apart.
+   *
+   * @param start the first numbers
+   * @param stop the last numbers, or those after the last
+   * @param num how many
+   * @param endpoint whether {@code stop} is the last number
+   * @param axis where the new axis is in the result; negative ones count from its end
+   * @return numbers of the common shape with one axis more, and their distances, of the common shape
+   * @throws IllegalArgumentException if {@code num} is negative or the shapes do not broadcast
+   * @throws IndexOutOfBoundsException if there can be no such axis
+   */
+  public static Linspace linspaceWithStep(NDArray start, NDArray stop, long num, boolean endpoint, int axis) {
+    return new Linspace(linspace(start, stop, num, endpoint, axis), Spacing.step(start, stop, num, endpoint));
+  }
+
+  /**
    * Powers of ten whose exponents are evenly spaced.
    *
    * @param start the exponent of the first number

@@ -215,7 +215,22 @@ abstract class NdSeries extends NdMath {
    * @throws IndexOutOfBoundsException if there is no such axis
    */
   public static NDArray gradient(NDArray a, double spacing, int axis) {
-    return Series.gradient(a, spacing, axis);
+    return Series.gradient(a, spacing, axis, 1);
+  }
+
+  /**
+   * The slopes along an axis: central differences, at the ends differences of an order of choice.
+   *
+   * @param a values, at least {@code edgeOrder + 1} along the axis
+   * @param spacing the distance of neighbours
+   * @param axis the axis, negative ones count from the end
+   * @param edgeOrder 1: at the ends the slope to the neighbour; 2: that of the parabola through the three outermost values
+   * @return a new floating-point array of the shape of a
+   * @throws IllegalArgumentException if there are too few values, or for other orders
+   * @throws IndexOutOfBoundsException if there is no such axis
+   */
+  public static NDArray gradient(NDArray a, double spacing, int axis, int edgeOrder) {
+    return Series.gradient(a, spacing, axis, edgeOrder);
   }
 
   /**
@@ -229,7 +244,22 @@ abstract class NdSeries extends NdMath {
    * @throws IndexOutOfBoundsException if there is no such axis
    */
   public static NDArray gradient(NDArray a, NDArray places, int axis) {
-    return Series.gradient(a, places, axis);
+    return Series.gradient(a, places, axis, 1);
+  }
+
+  /**
+   * The slopes along an axis at uneven places, exact for parabolas inside, with edges of order 2 also at the ends.
+   *
+   * @param a values, at least {@code edgeOrder + 1} along the axis
+   * @param places of one axis, as many
+   * @param axis the axis, negative ones count from the end
+   * @param edgeOrder 1: at the ends the slope to the neighbour; 2: that of the parabola through the three outermost values
+   * @return a new floating-point array of the shape of a
+   * @throws IllegalArgumentException if there are too few values, another number of places, or for other orders
+   * @throws IndexOutOfBoundsException if there is no such axis
+   */
+  public static NDArray gradient(NDArray a, NDArray places, int axis, int edgeOrder) {
+    return Series.gradient(a, places, axis, edgeOrder);
   }
 
   /**
@@ -241,7 +271,7 @@ abstract class NdSeries extends NdMath {
    */
   public static NDArray[] gradient(NDArray a) {
     NDArray[] slopes = new NDArray[a.ndim()];
-    java.util.Arrays.setAll(slopes, i -> Series.gradient(a, 1, i));
+    java.util.Arrays.setAll(slopes, i -> Series.gradient(a, 1, i, 1));
     return slopes;
   }
 
@@ -288,8 +318,8 @@ abstract class NdSeries extends NdMath {
    *
    * @param x where
    * @param xp places of points, of one axis, increasing
-   * @param fp the values there, real
-   * @return a new float64 array of the shape of x
+   * @param fp the values there, real or complex
+   * @return a new float64 array of the shape of x, complex128 for complex values
    * @throws IllegalArgumentException if there are no points, or not as many values
    */
   public static NDArray interp(NDArray x, NDArray xp, NDArray fp) {
@@ -309,6 +339,20 @@ abstract class NdSeries extends NdMath {
    */
   public static NDArray interp(NDArray x, NDArray xp, NDArray fp, double left, double right) {
     return Series.interp(x, xp, fp, left, right, true);
+  }
+
+  /**
+   * Linear interpolation between given points of a periodic function, such as one of angles.
+   *
+   * @param x where
+   * @param xp places of points, of one axis, in any order; they and x count as what is left of them after whole periods
+   * @param fp the values there, real or complex
+   * @param period the period; its sign does not matter
+   * @return a new float64 array of the shape of x, complex128 for complex values
+   * @throws IllegalArgumentException if there are no points, or not as many values, or the period is 0 or NaN
+   */
+  public static NDArray interp(NDArray x, NDArray xp, NDArray fp, double period) {
+    return Series.interp(x, xp, fp, period);
   }
 
   /**

@@ -165,6 +165,109 @@ public interface Numerics {
   }
 
   /**
+   * The slopes along each axis, with distances of 1.
+   *
+   * @return an array for each axis
+   * @throws IllegalArgumentException if there are fewer than two values along an axis
+   */
+  default NDArray[] gradient() {
+    return Nd.gradient(self());
+  }
+
+  /**
+   * The slopes along an axis: central differences, at the ends those to the neighbour.
+   *
+   * @param spacing the distance of neighbours
+   * @param axis the axis, negative ones count from the end
+   * @return a new floating-point array of this shape
+   * @throws IllegalArgumentException if there are fewer than two values
+   * @throws IndexOutOfBoundsException if there is no such axis
+   */
+  default NDArray gradient(double spacing, int axis) {
+    return Nd.gradient(self(), spacing, axis);
+  }
+
+  /**
+   * The slopes along an axis: central differences, at the ends differences of an order of choice.
+   *
+   * @param spacing the distance of neighbours
+   * @param axis the axis, negative ones count from the end
+   * @param edgeOrder 1: at the ends the slope to the neighbour; 2: that of the parabola through the three outermost values
+   * @return a new floating-point array of this shape
+   * @throws IllegalArgumentException if there are fewer than {@code edgeOrder + 1} values, or for other orders
+   * @throws IndexOutOfBoundsException if there is no such axis
+   */
+  default NDArray gradient(double spacing, int axis, int edgeOrder) {
+    return Nd.gradient(self(), spacing, axis, edgeOrder);
+  }
+
+  /**
+   * The slopes along an axis at uneven places.
+   *
+   * @param places of one axis, as many as there are values
+   * @param axis the axis, negative ones count from the end
+   * @return a new floating-point array of this shape
+   * @throws IllegalArgumentException if there are fewer than two values, or another number of places
+   * @throws IndexOutOfBoundsException if there is no such axis
+   */
+  default NDArray gradient(NDArray places, int axis) {
+    return Nd.gradient(self(), places, axis);
+  }
+
+  /**
+   * The slopes along an axis at uneven places, with edges of an order of choice.
+   *
+   * @param places of one axis, as many as there are values
+   * @param axis the axis, negative ones count from the end
+   * @param edgeOrder 1: at the ends the slope to the neighbour; 2: that of the parabola through the three outermost values
+   * @return a new floating-point array of this shape
+   * @throws IllegalArgumentException if there are fewer than {@code edgeOrder + 1} values, another number of places, or for other orders
+   * @throws IndexOutOfBoundsException if there is no such axis
+   */
+  default NDArray gradient(NDArray places, int axis, int edgeOrder) {
+    return Nd.gradient(self(), places, axis, edgeOrder);
+  }
+
+  /**
+   * Linear interpolation between given points at these places; beyond the points the value at the end.
+   *
+   * @param xp places of points, of one axis, increasing
+   * @param fp the values there, real or complex
+   * @return a new float64 array of this shape, complex128 for complex values
+   * @throws IllegalArgumentException if there are no points, or not as many values
+   */
+  default NDArray interp(NDArray xp, NDArray fp) {
+    return Nd.interp(self(), xp, fp);
+  }
+
+  /**
+   * Linear interpolation between given points at these places.
+   *
+   * @param xp places of points, of one axis, increasing
+   * @param fp the values there, real or complex
+   * @param left the value below the first place
+   * @param right the value above the last place
+   * @return a new float64 array of this shape, complex128 for complex values
+   * @throws IllegalArgumentException if there are no points, or not as many values
+   */
+  default NDArray interp(NDArray xp, NDArray fp, double left, double right) {
+    return Nd.interp(self(), xp, fp, left, right);
+  }
+
+  /**
+   * Linear interpolation between given points of a periodic function.
+   *
+   * @param xp places of points, of one axis, in any order
+   * @param fp the values there, real or complex
+   * @param period the period; its sign does not matter
+   * @return a new float64 array of this shape, complex128 for complex values
+   * @throws IllegalArgumentException if there are no points, or not as many values, or the period is 0 or NaN
+   */
+  default NDArray interp(NDArray xp, NDArray fp, double period) {
+    return Nd.interp(self(), xp, fp, period);
+  }
+
+  /**
    * The integral along the last axis by the trapezoidal rule, with distances of 1.
    *
    * @return a new array without that axis

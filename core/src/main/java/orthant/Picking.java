@@ -306,4 +306,29 @@ public interface Picking {
   default NDArray flatnonzero() {
     return Selection.nonzero(self().ravel())[0];
   }
+
+  /**
+   * These positions in C order as one position an axis.
+   *
+   * @param shape the sizes of the axes
+   * @return for each axis an {@code int64} array of this shape
+   * @throws IndexOutOfBoundsException if a position is outside; negative ones are
+   * @throws IllegalArgumentException if these are not integers
+   */
+  default NDArray[] unravelIndex(long... shape) {
+    return Coordinates.unravel(self(), Order.C, shape);
+  }
+
+  /**
+   * These positions in some order as one position an axis.
+   *
+   * @param order {@link Order#C} if they count row after row, {@link Order#F} if column after column
+   * @param shape the sizes of the axes
+   * @return for each axis an {@code int64} array of this shape
+   * @throws IndexOutOfBoundsException if a position is outside; negative ones are
+   * @throws IllegalArgumentException if these are not integers, or for other orders
+   */
+  default NDArray[] unravelIndex(Order order, long... shape) {
+    return Coordinates.unravel(self(), order, shape);
+  }
 }

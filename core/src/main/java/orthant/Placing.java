@@ -23,7 +23,7 @@ final class Placing {
     } else {
       // The elements do not lie evenly: each axis gets positions of its own.
       var wrapped = nonNegative(bounds.inside(flat, a.size(), 0), a.size());
-      Pick.of(a, Selection.parts(Coordinates.unravel(wrapped, a.shape()))).assign(v);
+      Pick.of(a, Selection.parts(Coordinates.unravel(wrapped, Order.C, a.shape()))).assign(v);
     }
   }
 

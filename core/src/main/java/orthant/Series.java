@@ -53,30 +53,35 @@ final class Series {
     return line.reshape(shape);
   }
 
-  private static NDArray values(NDArray a, int axis) {
-    if (a.shape(axis) < 2) {
-      throw new IllegalArgumentException("slopes of " + a.shape(axis) + " values along axis " + axis + "; there must be 2 or more");
+  private static NDArray values(NDArray a, int axis, int edgeOrder) {
+    if (edgeOrder != 1 && edgeOrder != 2) {
+      throw new IllegalArgumentException("slopes with edges of order " + edgeOrder + "; it must be 1 or 2");
+    }
+    if (a.shape(axis) < edgeOrder + 1) {
+      throw new IllegalArgumentException("slopes of " + a.shape(axis) + " values along axis " + axis + "; there must be " + (edgeOrder + 1)
+          + " or more");
     }
     return a.dtype().isFloat() || a.dtype().isComplex() ? a : a.astype(DType.float64);
   }
 
-  static NDArray gradient(NDArray a, double spacing, int axis) {
-    NDArray y = values(a, axis);
+  static NDArray gradient(NDArray a, double spacing, int axis, int edgeOrder) {
+    NDArray y = values(a, axis, edgeOrder);
     long n = y.shape(axis);
     NDArray out = Nd.empty(y.dtype(), y.shape());
     part(out, axis, 1, n - 1).assign(part(y, axis, 2, n).subtract(part(y, axis, 0, n - 2)).divide(2 * spacing));
-    part(out, axis, 0, 1).assign(part(y, axis, 1, 2).subtract(part(y, axis, 0, 1)).divide(spacing));
-    part(out, axis, n - 1, n).assign(part(y, axis, n - 1, n).subtract(part(y, axis, n - 2, n - 1)).divide(spacing));
+    part(out, axis, 0, 1).assign(edge(y, axis, false, spacing, spacing, edgeOrder));
+    part(out, axis, n - 1, n).assign(edge(y, axis, true, -spacing, -spacing, edgeOrder));
     return out;
   }
 
-  static NDArray gradient(NDArray a, NDArray places, int axis) {
-    NDArray y = values(a, axis);
+  static NDArray gradient(NDArray a, NDArray places, int axis, int edgeOrder) {
+    NDArray y = values(a, axis, edgeOrder);
     long n = y.shape(axis);
     if (places.ndim() != 1 || places.size() != n) {
       throw new IllegalArgumentException("places of shape " + Shapes.text(places.shape()) + " for " + n + " values; there must be one for each");
     }
-    NDArray steps = along(diff(places, 1, 0), y.ndim(), axis);
+    NDArray distances = diff(places, 1, 0);
+    NDArray steps = along(distances, y.ndim(), axis);
     NDArray first = part(steps, axis, 0, n - 2);
     NDArray second = part(steps, axis, 1, n - 1);
     NDArray both = first.add(second);
@@ -86,17 +91,50 @@ final class Series {
     NDArray out = Nd.empty(y.dtype(), y.shape());
     part(out, axis, 1, n - 1).assign(
         low.multiply(part(y, axis, 0, n - 2)).add(middle.multiply(part(y, axis, 1, n - 1))).add(high.multiply(part(y, axis, 2, n))));
-    part(out, axis, 0, 1).assign(part(y, axis, 1, 2).subtract(part(y, axis, 0, 1)).divide(part(steps, axis, 0, 1)));
-    part(out, axis, n - 1, n).assign(part(y, axis, n - 1, n).subtract(part(y, axis, n - 2, n - 1)).divide(part(steps, axis, n - 2, n - 1)));
+    NDArray wide = y.astype(TypeRule.promote(y.dtype(), distances.dtype()));
+    long next = Math.min(1, n - 2);
+    part(out, axis, 0, 1).assign(edge(wide, axis, false, distances.getDouble(0), distances.getDouble(next), edgeOrder));
+    part(out, axis, n - 1, n).assign(edge(wide, axis, true, -distances.getDouble(n - 2), -distances.getDouble(n - 2 - next), edgeOrder));
     return out;
   }
 
+  /**
+   * The slope at an end: that to the neighbour, or of the parabola through the three outermost values.
+   *
+   * @param near from the end to its neighbour
+   * @param far from there to the next
+   */
+  private static NDArray edge(NDArray y, int axis, boolean last, double near, double far, int order) {
+    NDArray[] values = new NDArray[order + 1];
+    for (int i = 0; i <= order; i++) {
+      long at = last ? y.shape(axis) - 1 - i : i;
+      values[i] = part(y, axis, at, at + 1);
+    }
+    if (order == 1) {
+      return last ? values[0].subtract(values[1]).divide(-near) : values[1].subtract(values[0]).divide(near);
+    }
+    double both = near + far;
+    return values[0].multiply(-(near + both) / (near * both)).add(values[1].multiply(both / (near * far)))
+        .add(values[2].multiply(-near / (far * both)));
+  }
+
+  private static void checkPoints(NDArray xp, NDArray fp) {
+    if (xp.size() == 0 || xp.size() != fp.size()) {
+      throw new IllegalArgumentException(xp.size() + " places and " + fp.size() + " values; there must be as many, and one or more");
+    }
+  }
+
   static NDArray interp(NDArray x, NDArray xp, NDArray fp, double left, double right, boolean ends) {
+    checkPoints(xp, fp);
+    if (fp.dtype().isComplex()) {
+      NDArray out = Nd.empty(DType.complex128, x.shape());
+      out.real().assign(interp(x, xp, fp.real(), left, right, ends));
+      // As in NumPy a place that is not a number has no imaginary part.
+      out.imag().assign(Nd.where(x.isnan(), 0.0, interp(x, xp, fp.imag(), 0, 0, ends)));
+      return out;
+    }
     double[] places = xp.ravel().astype(DType.float64).toDoubleArray();
     double[] values = fp.ravel().astype(DType.float64).toDoubleArray();
-    if (places.length == 0 || places.length != values.length) {
-      throw new IllegalArgumentException(places.length + " places and " + values.length + " values; there must be as many, and one or more");
-    }
     double[] out = x.ravel().astype(DType.float64).toDoubleArray();
     double below = ends ? left : values[0];
     double above = ends ? right : values[values.length - 1];
@@ -104,6 +142,21 @@ final class Series {
       out[i] = interp(out[i], places, values, below, above);
     }
     return Nd.array(out).reshape(x.shape());
+  }
+
+  static NDArray interp(NDArray x, NDArray xp, NDArray fp, double period) {
+    if (period == 0 || Double.isNaN(period)) {
+      throw new IllegalArgumentException("interpolation with period " + period + "; it must be a number other than 0");
+    }
+    checkPoints(xp, fp);
+    double turn = Math.abs(period);
+    NDArray places = xp.ravel().astype(DType.float64).remainder(turn);
+    NDArray order = places.argsort();
+    places = places.take(order);
+    NDArray values = fp.ravel().take(order);
+    // The last point once more before the first one, and the first one after the last.
+    return interp(x.astype(DType.float64).remainder(turn), Nd.concat(places.get("-1:").subtract(turn), places, places.get(":1").add(turn)),
+        Nd.concat(values.get("-1:"), values, values.get(":1")), 0, 0, false);
   }
 
   private static double interp(double x, double[] places, double[] values, double below, double above) {

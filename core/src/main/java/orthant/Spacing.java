@@ -51,6 +51,13 @@ final class Spacing {
     return dtype == null || dtype == moved.dtype() ? moved : moved.astype(dtype);
   }
 
+  /** How far evenly spaced numbers are apart; NaN if there are no neighbours. */
+  static NDArray step(NDArray start, NDArray stop, long num, boolean endpoint) {
+    var delta = stop.multiply(1.0).subtract(start.multiply(1.0));
+    long div = endpoint ? num - 1 : num;
+    return div > 0 ? delta.divide((double) div) : Nd.full(delta.dtype(), Double.NaN, delta.shape());
+  }
+
   /** A function of each element, as a new float64 array. */
   static NDArray map(NDArray a, DoubleUnaryOperator function) {
     var out = a.astype(DType.float64);

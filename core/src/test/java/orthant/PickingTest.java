@@ -61,6 +61,9 @@ class PickingTest {
       case "select" -> Nd.select(bool(arrays(row[1])), arrays(row[2]), Nd.scalar(DType.int64, Long.parseLong(row[3])));
       case "unravelIndex" -> Nd.stack(0, Nd.unravelIndex(a, GoldenText.longs(row[2])));
       case "ravelMultiIndex" -> Nd.ravelMultiIndex(arrays(row[1]), bounds(row[3]), GoldenText.longs(row[2]));
+      case "unravelOrder" -> Nd.stack(0, a.unravelIndex(Order.valueOf(row[3]), GoldenText.longs(row[2])));
+      case "ravelOrder" -> Nd.ravelMultiIndex(arrays(row[1]), Stream.of(row[3].split(",")).map(PickingTest::bounds).toArray(Bounds[]::new),
+          Order.valueOf(row[4]), GoldenText.longs(row[2]));
       case "trilIndices" -> Nd.stack(0, Nd.trilIndices(Long.parseLong(row[1]), Long.parseLong(row[2]), Long.parseLong(row[3])));
       case "triuIndices" -> Nd.stack(0, Nd.triuIndices(Long.parseLong(row[1]), Long.parseLong(row[2]), Long.parseLong(row[3])));
       default -> throw new AssertionError(row[0]);
@@ -76,9 +79,9 @@ class PickingTest {
   void doesWhatNumPyDoes(DType dtype) {
     var calls = new HashMap<String, Integer>();
     for (String[] row : GoldenText.rows("picking.txt")) {
-      boolean hasArray = row[1].contains(":") && !List.of("choose", "select", "ravelMultiIndex").contains(row[0]);
+      boolean hasArray = row[1].contains(":") && !List.of("choose", "select", "ravelMultiIndex", "ravelOrder").contains(row[0]);
       var given = hasArray ? array(row[1]) : counted(1);
-      var a = row[0].equals("unravelIndex") ? given : given.astype(dtype);
+      var a = row[0].startsWith("unravel") ? given : given.astype(dtype);
       for (var layout : Layouts.of(a).entrySet()) {
         String name = dtype + " " + layout.getKey() + " " + String.join(" ", row);
         String result = row[row.length - 1];
@@ -90,8 +93,8 @@ class PickingTest {
           continue;
         }
         var actual = run(row, own, dtype);
-        boolean positions = List.of("argwhere", "flatnonzero", "unravelIndex", "ravelMultiIndex", "trilIndices", "triuIndices", "select")
-            .contains(row[0]);
+        boolean positions = List.of("argwhere", "flatnonzero", "unravelIndex", "ravelMultiIndex", "unravelOrder", "ravelOrder", "trilIndices", "triuIndices",
+            "select").contains(row[0]);
         assertArrayEquals(array(result).shape(), actual.shape(), name);
         var expected = array(result).astype(positions ? DType.int64 : dtype).astype(DType.int64);
         assertArrayEquals(expected.toLongArray(), actual.astype(DType.int64).toLongArray(), name);
@@ -99,7 +102,7 @@ class PickingTest {
         calls.merge(row[0], 1, Integer::sum);
       }
     }
-    assertEquals(18, calls.size());
+    assertEquals(20, calls.size());
     calls.forEach((name, n) -> assertTrue(n >= 100, name + " " + n));
   }
 
@@ -153,6 +156,9 @@ class PickingTest {
         message(() -> Nd.unravelIndex(Nd.array(6), 2, 3)));
     assertEquals("position 3 is out of bounds for axis 1 with size 3; it must be from 0 to 2",
         message(() -> Nd.ravelMultiIndex(new NDArray[] {Nd.array(1), Nd.array(3)}, 2, 3)));
+    assertEquals("positions counted in order K; it must be C or F", message(() -> Nd.array(1).unravelIndex(Order.K, 2, 3)));
+    assertEquals("1 bounds for shape (2, 3); there must be 2",
+        message(() -> Nd.ravelMultiIndex(new NDArray[] {Nd.array(1), Nd.array(2)}, new Bounds[] {Bounds.CLIP}, Order.F, 2, 3)));
     assertEquals("positions 1 of a grid have shape (2, 3); there must be one axis", message(() -> Nd.ix(Nd.array(1), a)));
     assertEquals("the arrays of the index [[0, 1], [0, 1, 2]] do not go together: cannot broadcast (2,) with (3,): axis 0 has 2 and 3; "
         + "sizes must match or be 1", message(() -> a.get("[0, 1], [0, 1, 2]")));

@@ -58,8 +58,8 @@ class SeriesTest {
 
   private static NDArray compute(String name, NDArray x, String argument) {
     String[] words = argument.split(":");
-    boolean plain = argument.equals("-") || argument.equals("flat");
-    int axis = plain || words.length > 1 ? 0 : Integer.parseInt(argument);
+    boolean plain = !argument.matches("-?\\d+");
+    int axis = plain ? 0 : Integer.parseInt(argument);
     return switch (name) {
       case "cumsum" -> plain ? Nd.cumsum(x) : Nd.cumsum(x, axis);
       case "cumprod" -> plain ? Nd.cumprod(x) : Nd.cumprod(x, axis);
@@ -68,16 +68,75 @@ class SeriesTest {
       case "diff" -> Nd.diff(x, Integer.parseInt(words[0]), Integer.parseInt(words[1]));
       case "ediff1d" -> Nd.ediff1d(x);
       case "trapezoid" -> Nd.trapezoid(x, 0.5, axis);
-      case "gradient" -> Nd.gradient(x, 0.5, axis);
+      case "gradient" -> plain ? gradient(x, words[0], Integer.parseInt(words[1]), Integer.parseInt(words[2])) : Nd.gradient(x, 0.5, axis);
       case "unwrap" -> Nd.unwrap(x, 5.0, axis);
       case "round" -> Nd.round(x.multiply(7), axis);
       case "nanToNum" -> Nd.nanToNum(x.dtype().isFloat() ? x.divide(x.get("0")) : x);
-      case "interp" -> Nd.interp(x, Nd.array(-2, -0.5, 0, 0, 1.5), Nd.array(1, 2, -1, 4, 0.25));
+      case "interp" -> interp(x, words);
       case "sinc" -> Nd.sinc(x.dtype().isFloat() || x.dtype().isComplex() ? x.divide(4) : x);
       case "convolve" -> Nd.convolve(first(x, words[1]), second(x, words[2]), words[0]);
       case "correlate" -> Nd.correlate(first(x, words[1]), second(x, words[2]), words[0]);
       default -> throw new IllegalArgumentException(name);
     };
+  }
+
+  private static NDArray gradient(NDArray x, String places, int axis, int edgeOrder) {
+    return places.equals("even") ? x.gradient(0.5, axis, edgeOrder)
+        : x.gradient(Nd.array(-1, 0.5, 1, 4, 4.25).get(Index.slice(0, x.shape(axis))), axis, edgeOrder);
+  }
+
+  private static NDArray interp(NDArray x, String[] words) {
+    NDArray three = Nd.array(-2, -0.5, 1.5);
+    NDArray real = Nd.array(1.0, 2, -1, 4);
+    NDArray complex = Nd.zeros(DType.complex128, 4);
+    complex.real().assign(Nd.array(1.0, 0, -1, 4));
+    complex.imag().assign(Nd.array(0.0, 2, 3, 0));
+    NDArray places = Nd.array(7.25, -1.5, 0.5, 2);
+    return switch (words[0]) {
+      case "-" -> Nd.interp(x, Nd.array(-2, -0.5, 0, 0, 1.5), Nd.array(1, 2, -1, 4, 0.25));
+      case "ends" -> Nd.interp(x, three, Nd.array(1, 2, 4), -7, Double.POSITIVE_INFINITY);
+      case "period" -> Nd.interp(x, places, real, Double.parseDouble(words[1]));
+      case "complexPeriod" -> x.interp(places, complex, Double.parseDouble(words[1]));
+      case "complex" -> x.interp(three, complex.get(":3"));
+      default -> throw new IllegalArgumentException(words[0]);
+    };
+  }
+
+  @Test
+  void evenlySpacedWithTheirDistance() {
+    int rows = 0;
+    for (String[] line : LINES) {
+      if (line[0].startsWith("linspace")) {
+        double[] in = Stream.of(line[1].split(":")).mapToDouble(Double::parseDouble).toArray();
+        boolean scalars = line[0].equals("linspace");
+        Linspace found = scalars ? Nd.linspaceWithStep(in[0], in[1], (long) in[2], in[3] != 0)
+            : Nd.linspaceWithStep(Nd.array((float) in[0], (float) (2 * in[0])), Nd.array(new float[][] {{(float) in[1]}, {(float) in[1] + 1}}),
+                (long) in[2], in[3] != 0, 0);
+        DType type = scalars ? DType.float64 : DType.float32;
+        Golden.assertSame(line[1], Golden.array(type, line[2], found.values().shape()), found.values());
+        Golden.assertSame(line[1], Golden.array(type, line[3], scalars ? new long[] {1} : new long[] {2, 2}).reshape(found.step().shape()),
+            found.step());
+        rows++;
+      }
+    }
+    assertEquals(12, rows);
+    assertThrows(IllegalArgumentException.class, () -> Nd.linspaceWithStep(0, 1, -1, true));
+  }
+
+  @Test
+  void edgesAndPeriodsSayWhatIsWrong() {
+    NDArray two = Nd.array(1.0, 3.0);
+    assertMessage("slopes of 2 values along axis 0; there must be 3 or more", () -> two.gradient(1.0, 0, 2));
+    assertMessage("slopes with edges of order 3; it must be 1 or 2", () -> two.gradient(1.0, 0, 3));
+    assertMessage("interpolation with period 0.0; it must be a number other than 0", () -> two.interp(two, two, 0));
+    assertMessage("2 places and 1 values; there must be as many, and one or more", () -> two.interp(two, Nd.zeros(1), 2));
+    assertMessage("0 places and 0 values; there must be as many, and one or more", () -> two.interp(Nd.zeros(0), Nd.zeros(0)));
+    assertEquals("[0. 0.]", Nd.zeros(2).gradient(1.0, 0).toString());
+    assertEquals("[2. 2. 2.]", Nd.array(0f, 2f, 4f).gradient(Nd.array(0, 1, 2), 0, 2).toString());
+  }
+
+  private static void assertMessage(String message, org.junit.jupiter.api.function.Executable call) {
+    assertEquals(message, assertThrows(IllegalArgumentException.class, call).getMessage());
   }
 
   private static NDArray first(NDArray x, String n) {
