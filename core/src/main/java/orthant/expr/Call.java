@@ -16,8 +16,8 @@ import java.util.function.LongBinaryOperator;
 import java.util.function.LongUnaryOperator;
 
 /**
- * A function that code calls without knowing what is inside: its loops are scalar ones. Programs name it by its number,
- * and it is kept for ever.
+ * A function that code calls without knowing what is inside: its loops are scalar ones, unless it is called for rare elements
+ * only ({@link V#callWhere}). Programs name it by its number, and it is kept for ever.
  *
  * <p>Operands and result are numbers. A parameter that is a record takes as many operands as the record has components; of a
  * function that returns a record each component is a call of its own.

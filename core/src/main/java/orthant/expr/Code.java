@@ -93,6 +93,16 @@ public final class Code {
     return append(new Instr(Prim.CALL, function.lane(), number(operands[0]), number(second), number(rest(operands, 2)), function.number()));
   }
 
+  /** Calls a function of one or two operands where a mask is set. */
+  V rare(Call function, V mask, V... operands) {
+    List<Lane> lanes = Arrays.stream(operands).map(V::lane).toList();
+    if (!lanes.equals(function.operands()) || function.whole() != null || mask.lane() != Lane.MASK) {
+      throw new IllegalArgumentException(function + " of operands of lanes " + function.operands() + " is called for operands of lanes " + lanes
+          + " where a value of lane " + mask.lane() + " is set; it must be a function of doubles or longs, and the last a mask");
+    }
+    return append(new Instr(Prim.RARE, function.lane(), number(mask), number(operands[0]), number(rest(operands, 1)), function.number()));
+  }
+
   /** The operands from one on as a single step: the operand itself if it is the last one. */
   private V rest(V[] operands, int from) {
     int left = operands.length - from;

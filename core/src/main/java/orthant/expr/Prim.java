@@ -66,7 +66,9 @@ public enum Prim {
   /** The function numbered {@code bits} of {@link Call}, which the compiler cannot look into. */
   CALL(3),
   /** Nothing by itself: up to three further operands of a {@link #CALL}, the last of which may be one of these again. */
-  MORE(3);
+  MORE(3),
+  /** Where {@code a}, a mask, is set, the function numbered {@code bits} of {@code b} and, if it has a second operand, {@code c}; 0 elsewhere. */
+  RARE(3);
 
   private final int arity;
 

@@ -325,6 +325,31 @@ public record V(Code code, int index, Lane lane) {
   }
 
   /**
+   * A function's result where a mask is set, 0 elsewhere: for the rare elements that straight-line code cannot compute. Unlike
+   * {@link #call(Call)} it leaves loops vector loops, which call it for the lanes that are set.
+   *
+   * @param function a function of one operand of this lane, a double or long
+   * @param rare a mask, seldom set
+   * @return the value
+   */
+  public V callWhere(Call function, V rare) {
+    return code.rare(function, rare, this);
+  }
+
+  /**
+   * A function's result where a mask is set, 0 elsewhere.
+   *
+   * @param function a function of two operands of this lane, doubles or longs
+   * @param b the second operand
+   * @param rare a mask, seldom set
+   * @return the value
+   */
+  public V callWhere(Call function, V b, V rare) {
+    check(b);
+    return code.rare(function, rare, this, b);
+  }
+
+  /**
    * The same bits as another lane of the same width.
    *
    * @param to the lane

@@ -113,6 +113,6 @@ final class Complex {
   }
 
   static V abs(Term a) {
-    return Functions.call(Functions.HYPOT, a.re(), a.im());
+    return Angles.hypot(a.re(), a.im());
   }
 }

@@ -7,12 +7,6 @@ import orthant.expr.V;
 
 /** Functions of real numbers that are called, not compiled: in binary64, with the same bits on every machine ({@link StrictMath}). */
 final class Functions {
-  static final Call SIN = Call.of("sin", StrictMath::sin);
-  static final Call COS = Call.of("cos", StrictMath::cos);
-  static final Call TAN = Call.of("tan", StrictMath::tan);
-  static final Call ASIN = Call.of("asin", StrictMath::asin);
-  static final Call ACOS = Call.of("acos", StrictMath::acos);
-  static final Call ATAN = Call.of("atan", StrictMath::atan);
   static final Call SINH = Call.of("sinh", StrictMath::sinh);
   static final Call COSH = Call.of("cosh", StrictMath::cosh);
   static final Call TANH = Call.of("tanh", StrictMath::tanh);
@@ -27,8 +21,6 @@ final class Functions {
   static final Call EXPM1 = Call.of("expm1", StrictMath::expm1);
   static final Call CBRT = Call.of("cbrt", StrictMath::cbrt);
   static final Call I0 = Call.of("i0", Bessel::i0);
-  static final Call ATAN2 = Call.of("atan2", StrictMath::atan2);
-  static final Call HYPOT = Call.of("hypot", StrictMath::hypot);
   static final Call POW = Call.of("pow", Functions::pow);
   static final Call LOGADDEXP = Call.of("logaddexp", Functions::logaddexp);
   static final Call LOGADDEXP2 = Call.of("logaddexp2", Functions::logaddexp2);

@@ -230,22 +230,22 @@ public final class Ops {
   public static final Op LOG1P = unary("log1p", TypeRule.FLOAT, Logarithm::log1p, ComplexFunctions.LOG1P);
 
   /** The sine. */
-  public static final Op SIN = unary("sin", TypeRule.FLOAT, Functions.of(Functions.SIN), ComplexFunctions.SIN);
+  public static final Op SIN = unary("sin", TypeRule.FLOAT, Trigonometric::sin, ComplexFunctions.SIN);
 
   /** The cosine. */
-  public static final Op COS = unary("cos", TypeRule.FLOAT, Functions.of(Functions.COS), ComplexFunctions.COS);
+  public static final Op COS = unary("cos", TypeRule.FLOAT, Trigonometric::cos, ComplexFunctions.COS);
 
   /** The tangent. */
-  public static final Op TAN = unary("tan", TypeRule.FLOAT, Functions.of(Functions.TAN), ComplexFunctions.TAN);
+  public static final Op TAN = unary("tan", TypeRule.FLOAT, Trigonometric::tan, ComplexFunctions.TAN);
 
   /** The inverse sine. */
-  public static final Op ASIN = unary("asin", TypeRule.FLOAT, Functions.of(Functions.ASIN), ComplexFunctions.ASIN);
+  public static final Op ASIN = unary("asin", TypeRule.FLOAT, Angles::asin, ComplexFunctions.ASIN);
 
   /** The inverse cosine. */
-  public static final Op ACOS = unary("acos", TypeRule.FLOAT, Functions.of(Functions.ACOS), ComplexFunctions.ACOS);
+  public static final Op ACOS = unary("acos", TypeRule.FLOAT, Angles::acos, ComplexFunctions.ACOS);
 
   /** The inverse tangent. */
-  public static final Op ATAN = unary("atan", TypeRule.FLOAT, Functions.of(Functions.ATAN), ComplexFunctions.ATAN);
+  public static final Op ATAN = unary("atan", TypeRule.FLOAT, Angles::atan, ComplexFunctions.ATAN);
 
   /** The hyperbolic sine. */
   public static final Op SINH = unary("sinh", TypeRule.FLOAT, Exponential::sinh, ComplexFunctions.SINH);
@@ -272,16 +272,16 @@ public final class Ops {
   public static final Op I0 = unary("i0", TypeRule.REAL_QUOTIENT, Functions.of(Functions.I0), null);
 
   /** The angle of a complex number. */
-  public static final Op ANGLE = unary("angle", TypeRule.ANGLE, Functions::angle, a -> Term.of(Functions.call(Functions.ATAN2, a.im(), a.re())));
+  public static final Op ANGLE = unary("angle", TypeRule.ANGLE, Functions::angle, a -> Term.of(Angles.atan2(a.im(), a.re())));
 
   /** {@code x1} to the power of {@code x2}. */
   public static final Op POW = binary("pow", TypeRule.ARITHMETIC, Functions::pow, ComplexFunctions.POW);
 
   /** The angle of the point (x2, x1). */
-  public static final Op ATAN2 = binary("atan2", TypeRule.REAL_FLOAT, (a, b) -> Functions.call(Functions.ATAN2, a, b), null);
+  public static final Op ATAN2 = binary("atan2", TypeRule.REAL_FLOAT, Angles::atan2, null);
 
   /** The square root of the sum of both squares. */
-  public static final Op HYPOT = binary("hypot", TypeRule.REAL_FLOAT, (a, b) -> Functions.call(Functions.HYPOT, a, b), null);
+  public static final Op HYPOT = binary("hypot", TypeRule.REAL_FLOAT, Angles::hypot, null);
 
   /** The logarithm of the sum of both exponentials. */
   public static final Op LOGADDEXP = binary("logaddexp", TypeRule.REAL_FLOAT, Power::logaddexp, null);

@@ -44,6 +44,9 @@ abstract class Form {
   /** Emits a call of a function that is not looked into. */
   abstract int call(Call function, int... operands);
 
+  /** Emits a call of a function where a mask is set; the result is 0 elsewhere. */
+  abstract int rare(Call function, int mask, int... operands);
+
   /** Emits the constants of a program; best before a loop. */
   final int[] constants(Program program) {
     int[] values = new int[program.length()];
@@ -87,6 +90,10 @@ abstract class Form {
         case ARG -> values[i] = args[(int) s.bits()];
         case MORE -> { }
         case CALL -> values[i] = call(Call.numbered(s.bits()), Arrays.stream(program.operands(i)).map(k -> values[k]).toArray());
+        case RARE -> {
+          Call function = Call.numbered(s.bits());
+          values[i] = function.arity() == 1 ? rare(function, values[s.a()], values[s.b()]) : rare(function, values[s.a()], values[s.b()], values[s.c()]);
+        }
         case SHL, SHR, USHR -> {
           Instr distance = program.instr(s.b());
           boolean constant = distance.prim() == Prim.CONST;

@@ -247,14 +247,30 @@ final class ScalarForm extends Form {
     if (function.whole() != null) {
       return call(function.whole(), function, operands);
     }
-    ClassDesc type = ClassDesc.of("java.util.function." + (function.lane() == Lane.F64 ? "Double" : "Long")
-        + (function.arity() == 1 ? "UnaryOperator" : "BinaryOperator"));
+    ClassDesc type = type(function);
     ClassDesc d = desc(function.lane());
     constants.push(code, type, function.target());
     pushAll(function, operands);
     code.invokeinterface(type, function.lane() == Lane.F64 ? "applyAsDouble" : "applyAsLong",
         function.arity() == 1 ? MethodTypeDesc.of(d, d) : MethodTypeDesc.of(d, d, d));
     return keep(function.lane());
+  }
+
+  /** The interface of java.util.function that a function is of. */
+  static ClassDesc type(Call function) {
+    return ClassDesc.of("java.util.function." + (function.lane() == Lane.F64 ? "Double" : "Long")
+        + (function.arity() == 1 ? "UnaryOperator" : "BinaryOperator"));
+  }
+
+  @Override
+  int rare(Call function, int mask, int... operands) {
+    Label no = code.newLabel();
+    int out = constant(function.lane(), 0);
+    push(Lane.MASK, mask);
+    code.ifeq(no);
+    assign(function.lane(), out, call(function, operands));
+    code.labelBinding(no);
+    return out;
   }
 
   private void pushAll(Call function, int... operands) {

@@ -9,6 +9,7 @@ import static java.lang.constant.ConstantDescs.CD_short;
 import static java.lang.constant.ConstantDescs.CD_void;
 
 import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.Label;
 import java.lang.classfile.TypeKind;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.MethodTypeDesc;
@@ -34,6 +35,7 @@ final class VectorForm extends Form {
   private static final ClassDesc ORDER = ClassDesc.of("java.nio.ByteOrder");
   private static final ClassDesc RAW = ClassDesc.of(Raw.class.getName());
   private static final ClassDesc TRUTH = ClassDesc.of(Truth.class.getName());
+  private static final ClassDesc RARE = ClassDesc.of(RareLanes.class.getName());
   private static final ClassDesc BYTES = ClassDesc.of(API + "ByteVector");
 
   private final VectorShapes shapes;
@@ -354,6 +356,30 @@ final class VectorForm extends Form {
   @Override
   int call(Call function, int... operands) {
     throw new IllegalStateException(function + " is called from loops without vectors only");
+  }
+
+  /** One branch for all lanes; the lanes go through arrays, since a vector that is handed to a method would become an object. */
+  @Override
+  int rare(Call function, int mask, int... operands) {
+    ClassDesc v = vector(function.lane());
+    ClassDesc lanes = ScalarForm.desc(function.lane()).arrayType();
+    int result = code.allocateLocal(TypeKind.REFERENCE);
+    species(function.lane());
+    code.invokestatic(v, "zero", MethodTypeDesc.of(v, SPECIES)).astore(result);
+    Label none = code.newLabel();
+    anyTrue(mask);
+    code.ifeq(none);
+    species(function.lane());
+    constants.push(code, ScalarForm.type(function), function.target());
+    for (int operand : operands) {
+      code.aload(operand).invokevirtual(v, "toArray", MethodTypeDesc.of(lanes));
+    }
+    code.aload(mask).invokevirtual(MASK, "toLong", MethodTypeDesc.of(CD_long));
+    code.invokestatic(RARE, "call", operands.length == 1 ? MethodTypeDesc.of(lanes, ScalarForm.type(function), lanes, CD_long)
+        : MethodTypeDesc.of(lanes, ScalarForm.type(function), lanes, lanes, CD_long));
+    code.iconst_0().invokestatic(v, "fromArray", MethodTypeDesc.of(v, SPECIES, lanes, CD_int)).astore(result);
+    code.labelBinding(none);
+    return result;
   }
 
   /** Emits whether a lane of a mask is set, as an int on the stack. */

@@ -1,0 +1,222 @@
+package orthant.op;
+
+import static orthant.op.Trigonometric.horner;
+
+import orthant.expr.Lane;
+import orthant.expr.V;
+
+/**
+ * The inverse trigonometric functions and the hypotenuse as expressions over exact primitives.
+ *
+ * <p>The angle of a point is that of the smaller by the larger of its coordinates, q = n/d, and for quotients above 1/2 pi/4 plus that of
+ * (n - d) / (n + d); so |q| &lt;= 1/2. The arcsine of numbers above 1/2 is pi/2 - 2 asin(sqrt((1 - x) / 2)). In both cases what the quotient or the root
+ * lacks is computed by a fused multiplication, and added behind the minimax polynomial. In binary32 all is done in binary64,
+ * with shorter polynomials, and rounded once.
+ */
+final class Angles {
+  private static final double QUARTER_PI = 0x1.921fb54442d18p-1;
+  /** pi/4 less {@link #QUARTER_PI}. */
+  private static final double QUARTER_PI_LOW = 0x1.1a62633145c07p-55;
+  private static final double HALF_PI = 2 * QUARTER_PI;
+
+  /** Up to 1/2. */
+  private static final double[] ATAN_64 = {
+    -0x1.5555555555516p-2, 0x1.9999999991159p-3, -0x1.249249215e4ddp-3, 0x1.c71c7091083afp-4, -0x1.745cf4cdf9fcap-4, 0x1.3b113de8d9c26p-4,
+    -0x1.10f320955ec79p-4, 0x1.dfe98a6ed556dp-5, -0x1.a398b359e6198p-5, 0x1.56f691938bd23p-5, -0x1.c1823940e5360p-6, 0x1.4b873b79b077cp-7
+  };
+  private static final double[] ASIN_64 = {
+    0x1.5555555555577p-3, 0x1.333333332e0fep-4, 0x1.6db6db72144acp-5, 0x1.f1c71a9459cacp-6, 0x1.6e8bdeef08c35p-6, 0x1.1c49ef6e4ce9ep-6,
+    0x1.ca1fa1d7a5510p-7, 0x1.7584ef5c5523fp-7, 0x1.613fb2e1659a0p-7, 0x1.e5c8d87bbf10ap-9, 0x1.63a9467d68682p-6, -0x1.580eb2e771de9p-6,
+    0x1.0b4bdcd092f7cp-5
+  };
+  /** Up to 1: in binary32 a longer polynomial is cheaper than a second quotient. */
+  private static final double[] ATAN_32 = {
+    -0x1.55555104148bfp-2, 0x1.9997e03574024p-3, -0x1.247373d452befp-3, 0x1.c4f1e6e383028p-4, -0x1.68e71728fccc9p-4, 0x1.14230955b1a8ap-4,
+    -0x1.6e1a72bea62dep-5, 0x1.714ca54940d30p-6, -0x1.df9a309e4c7b9p-8, 0x1.23fbe31f40a46p-10
+  };
+  private static final double[] ASIN_32 = {
+    0x1.55554c5f461f9p-3, 0x1.33387cd1036d7p-4, 0x1.6caeca591d062p-5, 0x1.0491e0543f0b8p-5, 0x1.d91c0811aadf2p-7, 0x1.3356f99f0a1e4p-5
+  };
+
+  private Angles() {}
+
+  static V atan(V x) {
+    V wide = x.convert(Lane.F64);
+    V one = wide.same(1);
+    V a = wide.abs();
+    V steep = one.lt(a);
+    if (x.lane() == Lane.F32) {
+      return FloatBits.copysign(narrow(steep.select(one, a), steep.select(a, one), steep, null), wide).convert(Lane.F32);
+    }
+    // Beyond, the angle is pi/2 rounded, as that of infinity.
+    V finite = a.same(0x1p100).lt(a).select(a.same(0x1p100), a);
+    Point p = Point.of(steep.select(one, finite), steep.select(finite, one));
+    V ratio = one.div(p.d);
+    return FloatBits.copysign(p.angle(p.n.mul(ratio), ratio, steep, null), wide);
+  }
+
+  /** The angle of the point (x, y), from -pi to pi. */
+  static V atan2(V y, V x) {
+    V up = y.convert(Lane.F64);
+    V right = x.convert(Lane.F64);
+    V a = up.abs();
+    V b = right.abs();
+    V one = a.same(1);
+    V zero = a.same(0);
+    V steep = b.lt(a);
+    V large = steep.select(a, b);
+    V small = steep.select(b, a);
+    V left = right.reinterpret(Lane.I64).lt(right.reinterpret(Lane.I64).same(0));
+    V infinity = a.same(Double.POSITIVE_INFINITY);
+    V angle;
+    if (y.lane() == Lane.F32) {
+      // Infinity is a number far beyond those of binary32, and so is zero.
+      V top = a.same(0x1p1000);
+      V d = large.eq(infinity).select(top, large).add(a.same(0x1p-1000));
+      angle = narrow(small.eq(infinity).select(top, small), d, steep, left);
+    } else {
+      // Scaled so that no quotient or sum overflows, and no remainder of a division underflows unless it cannot matter.
+      V scale = large.lt(a.same(0x1p-500)).select(a.same(0x1p500), a.same(0x1p1000).lt(large).select(a.same(0x1p-100), one));
+      V infinite = large.eq(infinity);
+      V n = infinite.select(small.eq(infinity).select(one, zero), small.mul(scale));
+      V d = infinite.or(large.eq(zero)).select(one, large.mul(scale));
+      Point p = Point.of(n, d);
+      angle = p.angle(p.n.div(p.d), one.div(p.d), steep, left);
+    }
+    V nan = up.ne(up).or(right.ne(right));
+    return nan.select(a.same(Double.NaN), FloatBits.copysign(angle, up)).convert(y.lane());
+  }
+
+  /** The angle of n/d, or where steep of d/n, or where left of the point mirrored; for binary32. */
+  private static V narrow(V n, V d, V steep, V left) {
+    V q = n.div(d);
+    V z = q.mul(q);
+    V angle = q.mul(z.fma(horner(z, ATAN_32), 1));
+    angle = steep.select(q.same(HALF_PI).sub(angle), angle);
+    return left == null ? angle : left.select(q.same(Math.PI).sub(angle), angle);
+  }
+
+  /** A quotient n / (d + e) of at most 1/2; where {@code eighth}, an eighth of a turn was taken off. */
+  private record Point(V n, V d, V e, V eighth) {
+    /** From two coordinates, the second the larger one. */
+    static Point of(V n, V d) {
+      V zero = n.same(0);
+      V eighth = d.mul(d.same(0.5)).lt(n);
+      V plus = eighth.select(n, zero);
+      V sum = d.add(plus);
+      return new Point(n.sub(eighth.select(d, zero)), sum, plus.sub(sum.sub(d)), eighth);
+    }
+
+    /** The angle, given n/d and 1/d. */
+    V angle(V q, V ratio, V steep, V left) {
+      V minus = q.neg();
+      V s = minus.fma(e, minus.fma(d, n)).mul(ratio);
+      V z = q.mul(q);
+      // atan(q + s) = q + s + z (q p(z) - s)
+      V t = z.fma(q.fma(horner(z, ATAN_64), s.neg()), s);
+      V eighths = eighth.select(q.same(1), steep.select(q.same(2), q.same(0)));
+      V back = steep;
+      if (left != null) {
+        eighths = left.select(q.same(4).sub(eighths), eighths);
+        back = steep.xor(left);
+      }
+      V sign = back.select(q.same(-0.0), q.same(0)).reinterpret(Lane.I64);
+      q = q.reinterpret(Lane.I64).xor(sign).reinterpret(Lane.F64);
+      t = t.reinterpret(Lane.I64).xor(sign).reinterpret(Lane.F64);
+      V turned = eighths.mul(q.same(QUARTER_PI));
+      V low = eighths.fma(q.same(QUARTER_PI_LOW), t);
+      if (left != null) {
+        // Three eighths of a turn are rounded.
+        low = low.add(eighths.fma(q.same(QUARTER_PI), turned.neg()));
+      }
+      return sum(turned, q, low);
+    }
+  }
+
+  /** {@code a + b + low}, where a is 0 or not less than b in magnitude. */
+  private static V sum(V a, V b, V low) {
+    V sum = a.add(b);
+    return sum.add(a.sub(sum).add(b).add(low));
+  }
+
+  static V asin(V x) {
+    V wide = x.convert(Lane.F64);
+    Root root = Root.of(wide.abs(), x.lane() == Lane.F64);
+    V zero = wide.same(0);
+    V y = root.times(root.large.select(wide.same(-2), wide.same(1)), root.large.select(wide.same(HALF_PI), zero),
+        root.large.select(wide.same(2 * QUARTER_PI_LOW), zero));
+    return FloatBits.copysign(y, wide).convert(x.lane());
+  }
+
+  static V acos(V x) {
+    V wide = x.convert(Lane.F64);
+    Root root = Root.of(wide.abs(), x.lane() == Lane.F64);
+    V zero = wide.same(0);
+    V negative = wide.lt(zero);
+    V factor = root.large.select(wide.same(2), wide.same(-1));
+    V start = negative.select(wide.same(Math.PI), zero);
+    V low = negative.select(wide.same(4 * QUARTER_PI_LOW), zero);
+    return root.times(negative.select(factor.neg(), factor), root.large.select(start, wide.same(HALF_PI)),
+        root.large.select(low, wide.same(2 * QUARTER_PI_LOW))).convert(x.lane());
+  }
+
+  /** The arcsine s + u of a number up to 1/2, or of sqrt((1 - a) / 2) for a larger one. */
+  private record Root(V s, V u, V large) {
+    static Root of(V a, boolean wide) {
+      V large = a.same(0.5).lt(a);
+      V z = large.select(a.fma(a.same(-0.5), 0.5), a.mul(a));
+      // The root by that of a binary32, and one step of Newton's method.
+      V r = z.same(1).convert(Lane.F32).div(z.convert(Lane.F32).add(z.same(0x1p-100).convert(Lane.F32)).sqrt()).convert(Lane.F64);
+      V half = r.mul(r.same(0.5));
+      V s = z.mul(r);
+      s = s.neg().fma(s, z).fma(half, s);
+      V c = null;
+      if (wide) {
+        V more = s.neg().fma(s, z).mul(half);
+        V sum = s.add(more);
+        c = large.select(s.sub(sum).add(more), z.same(0));
+        s = sum;
+      }
+      s = large.select(s, a);
+      return new Root(s, wide ? s.mul(z).fma(horner(z, ASIN_64), c) : s.mul(z).mul(horner(z, ASIN_32)), large);
+    }
+
+    /** {@code start + low + factor * (s + u)}. */
+    V times(V factor, V start, V low) {
+      return sum(start, factor.mul(s), factor.fma(u, low));
+    }
+  }
+
+  /** Of the squares' sum with what rounding took, and the root with what it lacks: neither overflows nor underflows on the way. */
+  static V hypot(V x, V y) {
+    if (x.lane() == Lane.F32) {
+      V a = x.convert(Lane.F64);
+      V b = y.convert(Lane.F64);
+      return infinite(x, y).select(x.same(Double.POSITIVE_INFINITY), a.fma(a, b.mul(b)).sqrt().convert(Lane.F32));
+    }
+    V a = x.abs();
+    V b = y.abs();
+    V less = a.lt(b);
+    V large = less.select(b, a);
+    V up = large.lt(a.same(0x1p-500));
+    V down = a.same(0x1p500).lt(large);
+    V one = a.same(1);
+    V scale = up.select(a.same(0x1p600), down.select(a.same(0x1p-600), one));
+    V back = up.select(a.same(0x1p-600), down.select(a.same(0x1p600), one));
+    large = large.mul(scale);
+    V small = less.select(a, b).mul(scale);
+    V p = large.mul(large);
+    V q = small.mul(small);
+    V sum = p.add(q);
+    V low = p.sub(sum).add(q).add(large.fma(large, p.neg())).add(small.fma(small, q.neg()));
+    V root = sum.sqrt();
+    // The divisor is not 0 for two zeros.
+    V correction = root.neg().fma(root, sum).add(low).mul(a.same(0.5)).div(root.add(a.same(0x1p-1000)));
+    return infinite(x, y).select(a.same(Double.POSITIVE_INFINITY), root.add(correction).mul(back));
+  }
+
+  private static V infinite(V x, V y) {
+    V infinity = x.same(Double.POSITIVE_INFINITY);
+    return x.abs().eq(infinity).or(y.abs().eq(infinity));
+  }
+}
