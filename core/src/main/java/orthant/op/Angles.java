@@ -1,7 +1,5 @@
 package orthant.op;
 
-import static orthant.op.Trigonometric.horner;
-
 import orthant.expr.Lane;
 import orthant.expr.V;
 
@@ -91,7 +89,7 @@ final class Angles {
   private static V narrow(V n, V d, V steep, V left) {
     V q = n.div(d);
     V z = q.mul(q);
-    V angle = q.mul(z.fma(horner(z, ATAN_32), 1));
+    V angle = q.mul(z.fma(Polynomials.evaluate(z, ATAN_32), 1));
     angle = steep.select(q.same(HALF_PI).sub(angle), angle);
     return left == null ? angle : left.select(q.same(Math.PI).sub(angle), angle);
   }
@@ -113,7 +111,7 @@ final class Angles {
       V s = minus.fma(e, minus.fma(d, n)).mul(ratio);
       V z = q.mul(q);
       // atan(q + s) = q + s + z (q p(z) - s)
-      V t = z.fma(q.fma(horner(z, ATAN_64), s.neg()), s);
+      V t = z.fma(q.fma(Polynomials.evaluate(z, ATAN_64), s.neg()), s);
       V eighths = eighth.select(q.same(1), steep.select(q.same(2), q.same(0)));
       V back = steep;
       if (left != null) {
@@ -178,7 +176,7 @@ final class Angles {
         s = sum;
       }
       s = large.select(s, a);
-      return new Root(s, wide ? s.mul(z).fma(horner(z, ASIN_64), c) : s.mul(z).mul(horner(z, ASIN_32)), large);
+      return new Root(s, wide ? s.mul(z).fma(Polynomials.evaluate(z, ASIN_64), c) : s.mul(z).mul(Polynomials.evaluate(z, ASIN_32)), large);
     }
 
     /** {@code start + low + factor * (s + u)}. */

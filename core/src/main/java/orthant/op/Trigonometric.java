@@ -46,7 +46,7 @@ final class Trigonometric {
       return halfTurns(x.convert(Lane.F64), 0, LargeAngles.HALF_TURNS).convert(Lane.F32);
     }
     Angle a = reduce(x.abs());
-    V y = a.odd().select(a.cos().sum(), a.sin().sum());
+    V y = a.odd().select(a.cos().value(), a.sin().value());
     return flip(y, a.quarters.shl(62).xor(x.reinterpret(Lane.I64)));
   }
 
@@ -55,7 +55,7 @@ final class Trigonometric {
       return halfTurns(x.convert(Lane.F64), 0.5, LargeAngles.SHIFTED_HALF_TURNS).convert(Lane.F32);
     }
     Angle a = reduce(x.abs());
-    V y = a.odd().select(a.sin().sum(), a.cos().sum());
+    V y = a.odd().select(a.sin().value(), a.cos().value());
     return flip(y, a.quarters.add(a.quarters.same(1)).shl(62));
   }
 
@@ -70,7 +70,7 @@ final class Trigonometric {
     V rare = x.callWhere(reduce, large);
     r = large.select(rare, r);
     V z = r.mul(r);
-    V y = r.mul(z.fma(horner(z, HALF_TURN_32), 1));
+    V y = r.mul(z.fma(Polynomials.evaluate(z, HALF_TURN_32), 1));
     return flip(y, large.select(rare, turns).reinterpret(Lane.I64).shl(63));
   }
 
@@ -81,19 +81,19 @@ final class Trigonometric {
     V odd = a.odd();
     V sign = a.quarters.shl(63).xor(wide.reinterpret(Lane.I64));
     if (x.lane() == Lane.F32) {
-      V t = a.r.mul(a.z.fma(horner(a.z, TAN_32), 1));
+      V t = a.r.mul(a.z.fma(Polynomials.evaluate(a.z, TAN_32), 1));
       V one = t.same(1);
       return flip(odd.select(one, t).div(odd.select(t, one)), sign).convert(Lane.F32);
     }
     Pair sin = a.sin().normal();
     Pair cos = a.cos().normal();
-    V n = odd.select(cos.high, sin.high);
-    V d = odd.select(sin.high, cos.high);
+    V n = odd.select(cos.hi(), sin.hi());
+    V d = odd.select(sin.hi(), cos.hi());
     V ratio = wide.same(1).div(d);
     V q = n.mul(ratio);
     V minus = q.neg();
-    V rest = minus.fma(d, n).add(odd.select(cos.low, sin.low));
-    V y = minus.fma(odd.select(sin.low, cos.low), rest).fma(ratio, q);
+    V rest = minus.fma(d, n).add(odd.select(cos.lo(), sin.lo()));
+    V y = minus.fma(odd.select(sin.lo(), cos.lo()), rest).fma(ratio, q);
     return flip(y, sign);
   }
 
@@ -101,19 +101,6 @@ final class Trigonometric {
   private static V flip(V y, V sign) {
     V bit = sign.and(sign.code().constant(Lane.I64, Long.MIN_VALUE));
     return y.reinterpret(Lane.I64).xor(bit).reinterpret(Lane.F64);
-  }
-
-  /** {@code high + low}, of which the second is small. */
-  private record Pair(V high, V low) {
-    V sum() {
-      return high.add(low);
-    }
-
-    /** The same number, the first part being the sum rounded. */
-    Pair normal() {
-      V sum = sum();
-      return new Pair(sum, high.sub(sum).add(low));
-    }
   }
 
   /** {@code quarters * pi/2 + r + s}; only the low two bits of the quarters count. */
@@ -124,7 +111,7 @@ final class Trigonometric {
 
     /** sin(r + s) = r + s + z (r p(z) - s/2). */
     Pair sin() {
-      return new Pair(r, z.fma(r.fma(horner(z, SIN_64), s.mul(s.same(-0.5))), s));
+      return new Pair(r, z.fma(r.fma(Polynomials.evaluate(z, SIN_64), s.mul(s.same(-0.5))), s));
     }
 
     /** cos(r + s) = 1 - z/2 + z^2 p(z) - r s, of which the first difference is the large part, with what rounding took from it. */
@@ -133,7 +120,7 @@ final class Trigonometric {
       V half = r.same(-0.5);
       V high = z.fma(half, one);
       V lack = z.fma(half, one.sub(high));
-      return new Pair(high, z.mul(z).fma(horner(z, COS_64), r.neg().fma(s, lack)));
+      return new Pair(high, z.mul(z).fma(Polynomials.evaluate(z, COS_64), r.neg().fma(s, lack)));
     }
   }
 
@@ -147,14 +134,5 @@ final class Trigonometric {
     V low = a.callWhere(LargeAngles.LOW, large);
     r = large.select(a.callWhere(LargeAngles.HIGH, large), r);
     return new Angle(r, large.select(low, s), large.select(low, shifted).reinterpret(Lane.I64), r.mul(r));
-  }
-
-  /** A polynomial, lowest power first. */
-  static V horner(V z, double... c) {
-    V y = z.same(c[c.length - 1]);
-    for (int i = c.length - 2; i >= 0; i--) {
-      y = y.fma(z, c[i]);
-    }
-    return y;
   }
 }
