@@ -6,10 +6,10 @@ import orthant.expr.V;
 /**
  * The inverse trigonometric functions and the hypotenuse as expressions over exact primitives.
  *
- * <p>The angle of a point is that of the smaller by the larger of its coordinates, q = n/d, and for quotients above 1/2 pi/4 plus that of
- * (n - d) / (n + d); so |q| &lt;= 1/2. The arcsine of numbers above 1/2 is pi/2 - 2 asin(sqrt((1 - x) / 2)). In both cases what the quotient or the root
- * lacks is computed by a fused multiplication, and added behind the minimax polynomial. In binary32 all is done in binary64,
- * with shorter polynomials, and rounded once.
+ * <p>The angle of a point is that of the smaller by the larger of its coordinates, q = n/d, and for quotients above 1/2 pi/4 plus
+ * that of (n - d) / (n + d); so |q| &lt;= 1/2. The arcsine of numbers above 1/2 is pi/2 - 2 asin(sqrt((1 - x) / 2)). In both cases what
+ * the quotient or the root lacks is computed by a fused multiplication, and added behind the minimax polynomial. In binary32 all is
+ * done in binary64, with shorter polynomials, and rounded once.
  */
 final class Angles {
   private static final double QUARTER_PI = 0x1.921fb54442d18p-1;
