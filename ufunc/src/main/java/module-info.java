@@ -10,4 +10,8 @@ module orthant.ufunc {
       orthant.ufunc.compile.CompiledKernels,
       orthant.ufunc.compile.ScalarKernels,
       orthant.ufunc.compile.VectorKernels;
+
+  provides orthant.kernel.Sorter with
+      orthant.ufunc.sort.VectorSorter,
+      orthant.ufunc.sort.WarmingSorter;
 }

@@ -76,7 +76,7 @@ abstract class NdSorting extends NdIndexing {
 
   /**
    * The elements along the last axis, so that one is where sorting would put it, none before it is larger and none
-   * behind it smaller. Today all are sorted; do not rely on it.
+   * behind it smaller; in which order these are is not defined.
    *
    * @param a an array
    * @param kth the position whose element shall be in place; negative ones count from the end
@@ -89,7 +89,7 @@ abstract class NdSorting extends NdIndexing {
 
   /**
    * The elements along an axis, so that one is where sorting would put it, none before it is larger and none behind
-   * it smaller. Today all are sorted; do not rely on it.
+   * it smaller; in which order these are is not defined.
    *
    * @param a an array
    * @param kth the position whose element shall be in place; negative ones count from the end

@@ -2,24 +2,24 @@ package orthant;
 
 import java.util.Arrays;
 import orthant.layout.Shapes;
+import orthant.plan.Sorters;
 
 /** What follows from sorting along an axis. */
 final class Ordering {
   private Ordering() {}
 
   static NDArray partition(NDArray a, long kth, int axis) {
-    checkPosition(a, kth, axis);
-    return a.sort(axis);
+    return Sorters.partition(a, axis, position(a, kth, axis));
   }
 
   static NDArray argpartition(NDArray a, long kth, int axis) {
-    checkPosition(a, kth, axis);
+    position(a, kth, axis);
     return a.argsort(axis);
   }
 
-  private static void checkPosition(NDArray a, long kth, int axis) {
+  private static long position(NDArray a, long kth, int axis) {
     int at = Shapes.normalAxis(axis, a.ndim());
-    Shapes.normalIndex(kth, a.shape(at), at);
+    return Shapes.normalIndex(kth, a.shape(at), at);
   }
 
   /** From the least to the most important key, each time keeping the order of what is equal. */

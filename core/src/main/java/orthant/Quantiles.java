@@ -1,8 +1,10 @@
 package orthant;
 
 import java.util.Arrays;
+import java.util.stream.Stream;
 import orthant.layout.Shapes;
 import orthant.op.TypeRule;
+import orthant.plan.Sorters;
 
 /** Medians and quantiles of sorted lines; those that leave NaN out use the lines up to the first NaN, as it sorts last. */
 final class Quantiles {
@@ -15,7 +17,7 @@ final class Quantiles {
       // The mean of nothing: NaN, of the type that means have.
       return lines.all().mean(1).reshape(lines.folded());
     }
-    var sorted = lines.all().sort(1);
+    var sorted = enough(lines.all(), (n - 1) / 2, n / 2);
     long[] counts = counts(sorted, skipNan);
     long[] low = new long[counts.length];
     long[] high = new long[counts.length];
@@ -60,7 +62,7 @@ final class Quantiles {
       throw new IllegalArgumentException("an array of shape " + Shapes.text(a.shape()) + " has no quantile along "
           + axes + "; there must be at least one element");
     }
-    var sorted = lines.all().sort(1);
+    var sorted = enough(lines.all(), places(lines.all().shape(1), numbers, method));
     long[] counts = counts(sorted, skipNan);
     DType type = method.isDiscrete() ? a.dtype() : type(a.dtype(), q);
     var out = Nd.empty(type, numbers.length, counts.length);
@@ -68,6 +70,20 @@ final class Quantiles {
       out.get(Index.at(i)).assign(spoil(one(sorted, counts, numbers[i], method, type), sorted, skipNan));
     }
     return out.reshape(after(q == null ? new long[0] : q.shape(), lines.folded()));
+  }
+
+  /** Lines of which some places are in order, or, if there is a NaN, all: it would move what counts. */
+  private static NDArray enough(NDArray lines, long... places) {
+    boolean may = lines.dtype().isFloat() || lines.dtype().isComplex();
+    return may && lines.notEqual(lines).any().getBoolean() ? lines.sort(1) : Sorters.partition(lines, 1, places);
+  }
+
+  /** The places that quantiles of n elements look at. */
+  private static long[] places(long n, double[] numbers, QuantileMethod method) {
+    return Arrays.stream(numbers).boxed().flatMap(q -> {
+      long below = (long) Math.clamp(Math.floor(method.position(n, q)), 0, Math.max(n - 1, 0));
+      return Stream.of(below, Math.min(below + 1, n - 1));
+    }).mapToLong(Long::longValue).sorted().toArray();
   }
 
   private static long[] after(long[] first, long[] then) {
@@ -123,7 +139,7 @@ final class Quantiles {
     return counts;
   }
 
-  /** A NaN in a line, which is the last element then, becomes the result; if NaN is left out, only where there is nothing else. */
+  /** A NaN in a line, which is sorted then and ends with it, becomes the result; if NaN is left out, only where there is nothing else. */
   private static NDArray spoil(NDArray result, NDArray sorted, boolean skipNan) {
     var edge = sorted.get(Index.all(), Index.at(skipNan ? 0 : -1));
     boolean may = sorted.dtype().isFloat() || sorted.dtype().isComplex();

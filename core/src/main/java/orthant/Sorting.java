@@ -86,7 +86,7 @@ public interface Sorting {
 
   /**
    * The elements along the last axis, so that one is where sorting would put it, none before it is larger and none
-   * behind it smaller. Today all are sorted; do not rely on it.
+   * behind it smaller; in which order these are is not defined.
    *
    * @param kth the position whose element shall be in place; negative ones count from the end
    * @return a new array
@@ -98,7 +98,7 @@ public interface Sorting {
 
   /**
    * The elements along an axis, so that one is where sorting would put it, none before it is larger and none behind
-   * it smaller. Today all are sorted; do not rely on it.
+   * it smaller; in which order these are is not defined.
    *
    * @param kth the position whose element shall be in place; negative ones count from the end
    * @param axis the axis; negative ones count from the end

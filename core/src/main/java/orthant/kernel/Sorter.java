@@ -35,6 +35,21 @@ public interface Sorter {
   void sort(DType type, long address, long rows, long n);
 
   /**
+   * Puts some positions of each row in order: each holds the element that sorting would put there, no element before it is
+   * greater and none behind it less. Where equal elements have different bits, it is the one that stable sorting puts there.
+   *
+   * @param type the type of the elements
+   * @param address where the first row begins
+   * @param rows how many rows
+   * @param n elements of a row
+   * @param positions from 0 to {@code n - 1}, in order
+   * @throws IllegalArgumentException if a row is too long
+   */
+  default void partition(DType type, long address, long rows, long n, long[] positions) {
+    sort(type, address, rows, n);
+  }
+
+  /**
    * Finds for each row the positions that sort it.
    *
    * @param type the type of the elements

@@ -41,6 +41,24 @@ public final class Sorters {
   }
 
   /**
+   * The elements along an axis, some of them where sorting would put them.
+   *
+   * @param a an array
+   * @param axis the axis; negative ones count from the end
+   * @param positions which, from 0 on, in order
+   * @return a new array: no element before one of the positions is greater, none behind it less
+   * @throws IndexOutOfBoundsException if there is no such axis
+   */
+  public static NDArray partition(NDArray a, int axis, long... positions) {
+    int at = Shapes.normalAxis(axis, a.ndim());
+    var rows = rows(a, at, false);
+    long n = rows.shape(-1);
+    CURRENT.partition(rows.dtype(), Access.door().address(rows), n == 0 ? 0 : rows.size() / n, n, positions);
+    Reference.reachabilityFence(rows);
+    return back(rows, at, false);
+  }
+
+  /**
    * The positions along an axis that sort it.
    *
    * @param a an array

@@ -58,7 +58,7 @@ public final class Bench implements Callable<Integer> {
   private boolean alone;
 
   @Parameters(paramLabel = "GROUP", arity = "0..*",
-      description = "Groups of cases: elementwise, casts, reductions, axes, lazy, matmul, threads, views (default: these), core.")
+      description = "Groups of cases: elementwise, casts, reductions, axes, lazy, matmul, threads, views (default: these), core, sorting.")
   private List<String> groups = List.of();
 
   @Option(names = {"-h", "--help"}, usageHelp = true, description = "Shows this help.")
@@ -82,7 +82,7 @@ public final class Bench implements Callable<Integer> {
     numpy = alone ? null : NumPySide.start(python).orElse(null);
     try {
       return measure(all.entrySet().stream().filter(
-          e -> groups.isEmpty() ? !e.getKey().equals("core") : groups.contains(e.getKey()))
+          e -> groups.isEmpty() ? !List.of("core", "sorting").contains(e.getKey()) : groups.contains(e.getKey()))
           .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (a, b) -> a, java.util.LinkedHashMap::new)));
     } finally {
       if (numpy != null) {

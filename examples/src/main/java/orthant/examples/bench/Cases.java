@@ -46,6 +46,7 @@ final class Cases {
     groups.put("threads", Cases::threads);
     groups.put("views", Cases::views);
     groups.put("core", CoreCases::all);
+    groups.put("sorting", SortingCases::all);
     return groups;
   }
 

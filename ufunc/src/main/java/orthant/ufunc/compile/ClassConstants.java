@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Objects that are constants of an emitted class: they travel as class data and are loaded as dynamic constants. */
-final class ClassConstants {
+public final class ClassConstants {
   private static final DirectMethodHandleDesc AT = MethodHandleDesc.ofMethod(
       DirectMethodHandleDesc.Kind.STATIC,
       ClassDesc.of("java.lang.invoke.MethodHandles"),
@@ -21,8 +21,17 @@ final class ClassConstants {
 
   private final List<Object> objects = new ArrayList<>();
 
-  /** Emits a constant. */
-  void push(CodeBuilder code, ClassDesc type, Object value) {
+  /** None yet. */
+  public ClassConstants() {}
+
+  /**
+   * Emits a constant.
+   *
+   * @param code where to
+   * @param type its class
+   * @param value the object
+   */
+  public void push(CodeBuilder code, ClassDesc type, Object value) {
     int at = objects.indexOf(value);
     if (at < 0) {
       at = objects.size();

@@ -19,7 +19,7 @@ import orthant.kernel.Kernel;
  * Makes a hidden class with one method, the loop. {@code -Dorthant.kernels.dump=DIR} writes each class into a directory
  * ({@code javap -c -p} reads it), {@code -Dorthant.kernels.verify=true} verifies it before it is defined.
  */
-final class Spinner {
+public final class Spinner {
   private static final ClassDesc KERNEL = ClassDesc.of(Kernel.class.getName());
   private static final String PACKAGE = Spinner.class.getPackageName();
   private static final String DUMP = System.getProperty("orthant.kernels.dump");
@@ -35,8 +35,9 @@ final class Spinner {
    * @param constants objects that the code loads; complete after {@code loop} has run
    * @param loop emits the body of {@link Kernel#run}
    * @return an instance
+   * @throws IllegalStateException if the class cannot be made
    */
-  static Kernel spin(String name, ClassConstants constants, Consumer<CodeBuilder> loop) {
+  public static Kernel spin(String name, ClassConstants constants, Consumer<CodeBuilder> loop) {
     byte[] bytes = bytes(name, loop);
     if (DUMP != null) {
       dump(name, bytes);

@@ -50,19 +50,24 @@ final class WarmingKernel implements Kernel {
       long before = left.getAndAdd(-work);
       if (before > 0 && before <= work) {
         form = first;
-        WAITING.incrementAndGet();
-        REHEARSALS.execute(() -> {
-          try {
-            Memory.outsideScopes(() -> {
-              rehearse(first, vector.get(), rehearsal);
-              return null;
-            });
-          } finally {
-            WAITING.decrementAndGet();
-          }
-        });
+        later(() -> rehearse(first, vector.get(), rehearsal));
       }
     };
+  }
+
+  /** Runs a rehearsal in the background. */
+  static void later(Runnable rehearsal) {
+    WAITING.incrementAndGet();
+    REHEARSALS.execute(() -> {
+      try {
+        Memory.outsideScopes(() -> {
+          rehearsal.run();
+          return null;
+        });
+      } finally {
+        WAITING.decrementAndGet();
+      }
+    });
   }
 
   /** How many kernels are being rehearsed or wait for it. */

@@ -1,0 +1,158 @@
+package orthant.ufunc.sort;
+
+import java.lang.foreign.Arena;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicLong;
+import orthant.DType;
+import orthant.kernel.ReferenceSorter;
+import orthant.kernel.Sorter;
+import orthant.memory.Raw;
+import orthant.ufunc.compile.Rehearsals;
+
+/**
+ * Sorts with the reference at first, and with vectors when these are warm: after some work a background thread rehearses the
+ * vector sorter until it beats the reference. Nobody can see the change: both give the same bits.
+ */
+public final class WarmingSorter implements Sorter {
+  /** Elements after which vectors are worth making. */
+  private static final long ENOUGH = 20_000;
+
+  /** A call counts as this many elements at least, so that many small calls bring the vectors as well. */
+  private static final long CALL = 100;
+
+  private static final long PATIENCE_NANOS = 20_000_000_000L;
+
+  private final Part narrow = new Part(List.of(DType.int32, DType.float32, DType.uint16, DType.uint32), false);
+
+  private final Part wide = new Part(List.of(DType.int64, DType.float64, DType.uint64, DType.complex64), true);
+
+  /** For the service loader. */
+  public WarmingSorter() {}
+
+  @Override
+  public String name() {
+    return "compiled";
+  }
+
+  @Override
+  public int priority() {
+    return 20;
+  }
+
+  @Override
+  public void sort(DType type, long address, long rows, long n) {
+    part(type).sorter(rows, n).sort(type, address, rows, n);
+  }
+
+  @Override
+  public void partition(DType type, long address, long rows, long n, long[] positions) {
+    part(type).sorter(rows, n).partition(type, address, rows, n, positions);
+  }
+
+  @Override
+  public void argsort(DType type, long address, long rows, long n, long positions) {
+    wide.sorter(rows, n).argsort(type, address, rows, n, positions);
+  }
+
+  @Override
+  public void search(DType type, long address, long n, long values, long count, boolean right, long positions) {
+    Search.of(type, address, n, values, count, right, positions);
+  }
+
+  private Part part(DType type) {
+    return type.size() <= 4 ? narrow : wide;
+  }
+
+  /** What sorts keys of one width; the two warm up by themselves, since each has networks of its own. */
+  private static final class Part {
+    private static final int[] SIZES = {VectorSorter.SHORT, 60, 100, 250, 1000};
+    private static final int LARGE = 40_000;
+    private static final int REPETITIONS = 20;
+
+    private final AtomicLong left = new AtomicLong(ENOUGH);
+    private final List<DType> types;
+    private final boolean positions;
+    private Sorter current = new ReferenceSorter();
+
+    Part(List<DType> types, boolean positions) {
+      this.types = types;
+      this.positions = positions;
+    }
+
+    Sorter sorter(long rows, long n) {
+      if (left.get() > 0) {
+        long work = Math.max(rows * n, CALL);
+        long before = left.getAndAdd(-work);
+        if (before > 0 && before <= work && VectorSorter.isThere()) {
+          Rehearsals.later(this::rehearse);
+        }
+      }
+      return current;
+    }
+
+    private void rehearse() {
+      var vector = new VectorSorter();
+      long end = System.nanoTime() + PATIENCE_NANOS;
+      try (var arena = Arena.ofConfined()) {
+        var stage = new Stage(arena.allocate(LARGE * 16L, 64).address(), arena.allocate(LARGE * 16L, 64).address(),
+            arena.allocate(LARGE * 8L, 64).address());
+        int wins = 0;
+        for (int round = 0; wins < 3 && System.nanoTime() < end; round++) {
+          for (var type : types) {
+            for (int n : SIZES) {
+              for (int i = 0; i < REPETITIONS; i++) {
+                stage.fill(n, round + i);
+                stage.play(vector, type, n, positions);
+                stage.play(current, type, n, positions);
+              }
+            }
+          }
+          if (round > 10 && round % 5 == 0) {
+            stage.fill(LARGE, round);
+            long large = stage.play(vector, types.get(0), LARGE, positions) - stage.play(current, types.get(0), LARGE, positions);
+            stage.fill(1000, 0);
+            long few = stage.best(vector, types.get(1)) - stage.best(current, types.get(1));
+            wins = large < 0 && few < 0 ? wins + 1 : 0;
+          }
+        }
+        if (wins == 3) {
+          current = vector;
+        }
+      }
+    }
+  }
+
+  /** Memory to rehearse on. */
+  private record Stage(long from, long to, long order) {
+    /** Numbers, rising numbers or few different ones. */
+    void fill(int n, int seed) {
+      var random = new SplittableRandom(seed);
+      for (int i = 0; i < 2 * n; i++) {
+        int rare = seed % 9 == 1 ? 3 : Integer.MAX_VALUE;
+        Raw.setDouble(from + i * 8L, seed % 9 == 2 ? i : rare == 3 ? random.nextInt(3) : random.nextDouble(-1, 1));
+      }
+    }
+
+    /** Does everything once; the nanoseconds that sorting took. */
+    long play(Sorter sorter, DType type, int n, boolean positions) {
+      Raw.copy(from, to, (long) n * type.size());
+      sorter.partition(type, to, 1, n, new long[] {n / 2});
+      Raw.copy(from, to, (long) n * type.size());
+      if (positions) {
+        sorter.argsort(type, to, 1, n, order);
+      }
+      long begin = System.nanoTime();
+      sorter.sort(type, to, 1, n);
+      return System.nanoTime() - begin;
+    }
+
+    long best(Sorter sorter, DType type) {
+      long best = Long.MAX_VALUE;
+      for (int i = 0; i < 10; i++) {
+        best = Math.min(best, play(sorter, type, 1000, false));
+      }
+      return best;
+    }
+  }
+}
