@@ -51,6 +51,13 @@ record Elements(long[] zeros, long[] nans) {
     return magnitude > infinity(type) ? infinity(type) | quiet(type) : bits < 0 ? -magnitude : bits;
   }
 
+  /** Writes the keys of elements as longs. */
+  static void keys(DType type, long at, long n, long to) {
+    for (long i = 0; i < n; i++) {
+      Raw.setLong(to + i * 8, key(type, at, i));
+    }
+  }
+
   /** The element of a key. */
   static long element(DType type, long key) {
     if (type.isUnsigned()) {

@@ -130,8 +130,7 @@ final class IntKeys extends Keys {
     }
   }
 
-  /** The key of the bits of a float. */
-  static int key(int bits) {
+  private static int key(int bits) {
     int magnitude = bits & Integer.MAX_VALUE;
     int sign = bits >> 31;
     return magnitude > INFINITY ? NAN : (magnitude ^ sign) - sign;

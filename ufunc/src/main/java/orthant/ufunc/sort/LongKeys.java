@@ -131,8 +131,7 @@ final class LongKeys extends Keys {
     }
   }
 
-  /** The key of the bits of a float. */
-  static long key(long bits) {
+  private static long key(long bits) {
     long magnitude = bits & Long.MAX_VALUE;
     long sign = bits >> 63;
     return magnitude > INFINITY ? NAN : (magnitude ^ sign) - sign;

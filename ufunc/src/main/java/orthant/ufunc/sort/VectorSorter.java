@@ -196,9 +196,7 @@ public final class VectorSorter implements Sorter {
   /** The keys of a row, as longs. */
   private void load(DType type, long row, long n, long to) {
     if (type.size() < 8) {
-      for (long i = 0; i < n; i++) {
-        Raw.setLong(to + i * 8, Elements.key(type, row, i));
-      }
+      Elements.keys(type, row, n, to);
       return;
     }
     Raw.copy(row, to, n * 8);
