@@ -227,29 +227,37 @@ final class Exponential {
     return half;
   }
 
-  /** e^x for a pair of which the low part counts, as a pair of normal numbers and zeros. */
+  /** e^x for a pair of which the low part counts and that is not positive, as a pair of normal numbers and zeros. */
   static Pair exp(Pair x) {
-    double bottom = wide(x.hi()) ? -746 : -104;
-    V inside = x.hi().same(bottom).lt(x.hi());
-    V hi = inside.select(x.hi(), x.hi().same(bottom));
-    Whole n = Whole.nearest(hi, PER_LN2);
-    return scaled(reduce(n, hi, inside.select(x.lo(), hi.same(0))), n);
+    Pair clamped = inside(x, -746, -104);
+    Whole n = Whole.nearest(clamped.hi(), PER_LN2);
+    Pair y = e(reduce(n, clamped.hi(), clamped.lo())).normal();
+    return new Pair(FloatBits.scale(y.hi(), n.integer()), FloatBits.scale(y.lo(), n.integer()));
   }
 
   /** 2^x for the same. */
   static Pair exp2(Pair x) {
-    V like = x.hi();
-    double bottom = wide(like) ? -1076 : -151;
-    V inside = like.same(bottom).lt(like);
-    V hi = inside.select(like, like.same(bottom));
-    Whole n = Whole.nearest(hi, 1);
-    Pair r = timesLn2(hi.sub(n.k));
-    return scaled(new Pair(r.hi(), inside.select(x.lo(), hi.same(0)).fma(like.same(LN2), r.lo())).normal(), n);
+    Pair y = exp2Reduced(x);
+    Whole n = Whole.nearest(inside(x, -1076, -151).hi(), 1);
+    return new Pair(FloatBits.scale(y.hi(), n.integer()), FloatBits.scale(y.lo(), n.integer()));
   }
 
-  private static Pair scaled(Pair r, Whole n) {
-    Pair y = e(r).normal();
-    return new Pair(FloatBits.scale(y.hi(), n.integer()), FloatBits.scale(y.lo(), n.integer()));
+  /** {@code 2^x factor}, rounded once. */
+  static V exp2(Pair x, Pair factor) {
+    return FloatBits.scale(exp2Reduced(x).times(factor).value(), Whole.nearest(inside(x, -1076, -151).hi(), 1).integer());
+  }
+
+  private static Pair exp2Reduced(Pair x) {
+    Pair clamped = inside(x, -1076, -151);
+    Pair r = timesLn2(clamped.hi().sub(Whole.nearest(clamped.hi(), 1).k));
+    return e(Pair.quickSum(r.hi(), clamped.lo().fma(r.hi().same(LN2), r.lo()))).normal();
+  }
+
+  /** A pair, or a number below which all results are 0. */
+  private static Pair inside(Pair x, double bottom64, double bottom32) {
+    V bottom = x.hi().same(wide(x.hi()) ? bottom64 : bottom32);
+    V inside = bottom.lt(x.hi());
+    return new Pair(inside.select(x.hi(), bottom), inside.select(x.lo(), bottom.same(0)));
   }
 
   /** e^r. */

@@ -197,6 +197,11 @@ final class Logarithm {
     return log.plus(a).value();
   }
 
+  /** 1 / ln 2. */
+  static Pair perLn2(V like) {
+    return new Pair(PER_LN2.hi(like), PER_LN2.lo(like));
+  }
+
   /** {@code log + k ln(2) / 2}. */
   static Pair plusHalfExponents(V k, Pair log) {
     return sum(k.mul(k.same(0.5)), LN2, log);

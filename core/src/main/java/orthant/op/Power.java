@@ -108,6 +108,12 @@ final class Power {
     Pair difference = Pair.sum(smaller, larger.neg());
     Pair power = base2 ? Exponential.exp2(difference) : Exponential.exp(difference);
     V sum = Logarithm.plusLog1p(larger, power, base2);
+    if (base2) {
+      // The logarithm of a power that is nearly subnormal is a multiple of it, which is to be rounded once.
+      V multiple = Exponential.exp2(difference, Logarithm.perLn2(x));
+      V least = x.same(Math.scalb(16.0, 1 - FloatBits.bias(x.lane())));
+      sum = sum.abs().lt(least).and(larger.abs().lt(least)).select(larger.add(multiple), sum);
+    }
     // Where one is infinite, or both are.
     V finite = FloatBits.isFinite(larger).and(FloatBits.isFinite(smaller));
     V value = finite.select(sum, larger);
