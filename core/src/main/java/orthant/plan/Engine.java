@@ -32,6 +32,8 @@ import orthant.op.Ops;
 public final class Engine {
   private static final Access ARRAYS = Access.door();
   private static final int TYPES = DType.values().length;
+  /** The most operands of operations whose loops are in the table; it grows with the types to that power. */
+  private static final int TABLED = 3;
 
   private final KernelSource kernels;
   private final Executor executor;
@@ -166,7 +168,7 @@ public final class Engine {
     for (DType in : ins) {
       key = key * TYPES + in.ordinal();
     }
-    if (op.id() < t.length && t[op.id()] != null && ins.length == op.arity()) {
+    if (op.id() < t.length && t[op.id()] != null && ins.length == op.arity() && ins.length <= TABLED) {
       Loop loop = t[op.id()][key];
       if (loop != null) {
         return loop;
@@ -174,6 +176,9 @@ public final class Engine {
     }
     Loop loop = loop(op.program(out == null ? op.result(ins) : out, ins));
     loop.name(op.name());
+    if (ins.length > TABLED) {
+      return loop;
+    }
     synchronized (this) {
       if (op.id() >= table.length) {
         table = Arrays.copyOf(table, op.id() + 16);

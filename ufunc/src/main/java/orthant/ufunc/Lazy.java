@@ -100,6 +100,10 @@ public final class Lazy implements Operand, Elementwise<Lazy, Operand> {
     };
   }
 
+  static Lazy node(Op op, Operand... operands) {
+    return node(op, Arrays.stream(operands).map(Lazy::of).toArray(Lazy[]::new));
+  }
+
   private static Lazy node(Op op, Lazy... operands) {
     DType[] types = new DType[operands.length];
     long[] shape = new long[0];

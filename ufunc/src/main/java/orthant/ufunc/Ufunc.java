@@ -9,6 +9,7 @@ import orthant.DType;
 import orthant.Index;
 import orthant.NDArray;
 import orthant.Nd;
+import orthant.Operand;
 import orthant.expr.Code;
 import orthant.expr.Term;
 import orthant.expr.V;
@@ -44,7 +45,13 @@ public final class Ufunc {
    * @param reorderable whether a reduction may combine the elements of several axes
    * @param loops those made so far
    */
-  record Kind(String name, List<Op> ops, DType[] fixed, Double identity, boolean reorderable, ConcurrentHashMap<List<Object>, Loop> loops) {}
+  record Kind(String name, List<Op> ops, DType[] fixed, Double identity, boolean reorderable, ConcurrentHashMap<Key, Ready> loops) {}
+
+  /** What a loop is made for: the engine, the types of operands and outputs as digits, and options. */
+  record Key(Engine engine, long types, boolean masked, DType dtype, Casting casting) {}
+
+  /** A loop, and the types of its results. */
+  record Ready(Loop loop, DType[] results) {}
 
   /**
    * What options say; null for what they do not say.
@@ -236,29 +243,22 @@ public final class Ufunc {
    * @throws UnsupportedOperationException if an output is read-only
    */
   public NDArray[] results(NDArray... operands) {
-    DType[] types = types(operands);
-    DType[] loop = loopTypes(types);
-    long[] shape = shape(operands);
-    NDArray[] targets = new NDArray[resultCount()];
-    DType[] outs = new DType[targets.length];
-    for (int k = 0; k < targets.length; k++) {
-      DType result = kind.ops.get(k).result(loop);
-      if (options.outs == null) {
-        targets[k] = options.mask == null ? Nd.empty(result, shape) : Nd.zeros(result, shape);
-      } else {
-        targets[k] = options.outs[k];
-        checkShape(targets[k], shape);
-        options.check(name(), "result", result, targets[k].dtype(), Casting.SAME_KIND);
-      }
-      outs[k] = targets[k].dtype();
-    }
-    checkSameShape(targets);
     Engine engine = Engine.current();
-    List<Object> key = List.of(engine, List.of(types), List.of(loop), List.of(outs), options.mask != null);
-    Loop known = kind.loops.get(key);
-    if (known == null) {
-      known = loop(engine, types, loop, outs);
-      kind.loops.put(key, known);
+    Key key = new Key(engine, digits(operands), options.mask != null, options.dtype, options.casting);
+    Ready ready = kind.loops.get(key);
+    if (ready == null) {
+      ready = ready(engine, operands);
+      kind.loops.put(key, ready);
+    }
+    long[] shape = shape(operands);
+    NDArray[] targets = options.outs;
+    if (targets == null) {
+      targets = new NDArray[resultCount()];
+      for (int k = 0; k < targets.length; k++) {
+        targets[k] = options.mask == null ? Nd.empty(ready.results[k], shape) : Nd.zeros(ready.results[k], shape);
+      }
+    } else {
+      checkShapes(targets, shape);
     }
     NDArray[] in = operands;
     if (options.mask != null) {
@@ -266,12 +266,42 @@ public final class Ufunc {
       in[operands.length] = options.mask;
       System.arraycopy(targets, 0, in, operands.length + 1, targets.length);
     }
-    engine.into(known, targets, in);
+    engine.into(ready.loop, targets, in);
     return targets;
   }
 
-  private static void checkSameShape(NDArray[] targets) {
+  /** The types of operands and outputs as one number, four bits each. */
+  private long digits(NDArray[] operands) {
+    long digits = operands.length;
+    for (NDArray a : operands) {
+      digits = digits << 4 | a.dtype().ordinal();
+    }
+    for (int k = 0; k < resultCount(); k++) {
+      digits = digits << 4 | (options.outs == null ? 15 : options.outs[k].dtype().ordinal());
+    }
+    return digits;
+  }
+
+  private Ready ready(Engine engine, NDArray[] operands) {
+    DType[] types = types(operands);
+    DType[] loop = loopTypes(types);
+    DType[] outs = new DType[resultCount()];
+    for (int k = 0; k < outs.length; k++) {
+      outs[k] = kind.ops.get(k).result(loop);
+      if (options.outs != null) {
+        options.check(name(), "result", outs[k], options.outs[k].dtype(), Casting.SAME_KIND);
+        outs[k] = options.outs[k].dtype();
+      }
+    }
+    return new Ready(loop(engine, types, loop, outs), outs);
+  }
+
+  private void checkShapes(NDArray[] targets, long[] shape) {
     for (NDArray target : targets) {
+      if (!Arrays.equals(shape, target.shape()) && !Arrays.equals(Shapes.broadcast(shape, target.shape()), target.shape())) {
+        throw new IllegalArgumentException("the output has shape " + Shapes.text(target.shape()) + " but the result of " + name() + " has "
+            + Shapes.text(shape) + "; the result must broadcast to the output");
+      }
       if (!target.sameShape(targets[0])) {
         throw new IllegalArgumentException("outputs of shapes " + Shapes.text(targets[0].shape()) + " and " + Shapes.text(target.shape())
             + " were given; they must be the same");
@@ -341,18 +371,11 @@ public final class Ufunc {
   }
 
   private long[] shape(NDArray[] operands) {
-    long[] shape = options.mask == null ? new long[0] : options.mask.shape();
+    long[] shape = options.mask == null ? operands[0].shape() : options.mask.shape();
     for (NDArray a : operands) {
-      shape = Shapes.broadcast(shape, a.shape());
+      shape = options.mask == null && a.sameShape(operands[0]) ? shape : Shapes.broadcast(shape, a.shape());
     }
     return shape;
-  }
-
-  private void checkShape(NDArray target, long[] shape) {
-    if (!Arrays.equals(shape, target.shape()) && !Arrays.equals(Shapes.broadcast(shape, target.shape()), target.shape())) {
-      throw new IllegalArgumentException("the output has shape " + Shapes.text(target.shape()) + " but the result of " + name() + " has "
-          + Shapes.text(shape) + "; the result must broadcast to the output");
-    }
   }
 
   /** Loads, casts, the operations, casts; where the mask is false what the outputs hold already. */
@@ -526,9 +549,18 @@ public final class Ufunc {
     return String.join("\n", kind.ops.stream().map(op -> Explanation.of(op.program(op.result(types), types))).toList());
   }
 
-  /** Its operation; for lazy expressions. */
-  Op op() {
-    return kind.ops.getFirst();
+  /**
+   * The function as a step of a lazy expression. Options do not count there.
+   *
+   * @param operands arrays and lazy expressions, as many as the function takes
+   * @return the expression
+   * @throws IllegalArgumentException if the function has several results, or is not defined for the types
+   */
+  public Lazy lazy(Operand... operands) {
+    if (resultCount() > 1) {
+      throw new IllegalArgumentException(name() + " has " + resultCount() + " results; a lazy expression has one");
+    }
+    return Lazy.node(kind.ops.getFirst(), operands);
   }
 
   @Override

@@ -46,6 +46,11 @@ final class Compiler {
     boolean contiguous = steps.stream().noneMatch(s -> s == Step.ANY);
     String name = (finding ? "find_" : "map_") + Integer.toHexString(program.hashCode());
     Source loop = (code, vector, scalar) -> MapLoop.emit(code, program, steps, finding, vector, scalar);
+    if (!finding && BlockLoop.fits(program)) {
+      ClassConstants constants = new ClassConstants();
+      return new StagedKernel(program, spin(name + "_scalar", null, loop), Spinner.spinBlock("block_" + Integer.toHexString(program.hashCode()),
+          constants, code -> BlockLoop.emit(code, program, new ScalarForm(code, constants))));
+    }
     return make(name, contiguous ? shapes(Integer.MAX_VALUE, program) : null, loop, new Rehearsal.Map(program, steps, finding));
   }
 

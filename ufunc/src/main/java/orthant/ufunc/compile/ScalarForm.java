@@ -83,7 +83,7 @@ final class ScalarForm extends Form {
     return lane.bytes() == 1 ? CD_byte : lane.bytes() == 2 ? CD_short : desc(lane);
   }
 
-  private int keep(Lane lane) {
+  int keep(Lane lane) {
     int local = code.allocateLocal(kind(lane));
     code.storeLocal(kind(lane), local);
     return local;

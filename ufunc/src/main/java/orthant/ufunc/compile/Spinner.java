@@ -38,7 +38,16 @@ public final class Spinner {
    * @throws IllegalStateException if the class cannot be made
    */
   public static Kernel spin(String name, ClassConstants constants, Consumer<CodeBuilder> loop) {
-    byte[] bytes = bytes(name, loop);
+    return (Kernel) define(name, constants, bytes(name, loop));
+  }
+
+  /** A loop over Java arrays; {@code loop} emits the body of {@link Block#run}. */
+  static Block spinBlock(String name, ClassConstants constants, Consumer<CodeBuilder> loop) {
+    return (Block) define(name, constants, bytes(name, ClassDesc.of(Block.class.getName()),
+        MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_Object.arrayType(), ConstantDescs.CD_int), loop));
+  }
+
+  private static Object define(String name, ClassConstants constants, byte[] bytes) {
     if (DUMP != null) {
       dump(name, bytes);
     }
@@ -47,19 +56,23 @@ public final class Spinner {
     }
     try {
       var lookup = MethodHandles.lookup().defineHiddenClassWithClassData(bytes, constants.objects(), true);
-      return (Kernel) lookup.findConstructor(lookup.lookupClass(), java.lang.invoke.MethodType.methodType(void.class)).invoke();
+      return lookup.findConstructor(lookup.lookupClass(), java.lang.invoke.MethodType.methodType(void.class)).invoke();
     } catch (Throwable e) {
       throw new IllegalStateException("the kernel " + name + " could not be made; -Dorthant.kernels.dump=DIR writes its class", e);
     }
   }
 
   static byte[] bytes(String name, Consumer<CodeBuilder> loop) {
+    return bytes(name, KERNEL, MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_long.arrayType()), loop);
+  }
+
+  private static byte[] bytes(String name, ClassDesc type, MethodTypeDesc run, Consumer<CodeBuilder> loop) {
     return ClassFile.of().build(ClassDesc.of(PACKAGE + "." + name), c -> c
         .withFlags(ClassFile.ACC_FINAL | ClassFile.ACC_SUPER)
-        .withInterfaceSymbols(KERNEL)
+        .withInterfaceSymbols(type)
         .withMethodBody(ConstantDescs.INIT_NAME, ConstantDescs.MTD_void, 0,
             code -> code.aload(0).invokespecial(ConstantDescs.CD_Object, ConstantDescs.INIT_NAME, ConstantDescs.MTD_void).return_())
-        .withMethodBody("run", MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_long.arrayType()), ClassFile.ACC_PUBLIC, loop));
+        .withMethodBody("run", run, ClassFile.ACC_PUBLIC, loop));
   }
 
   private static void dump(String name, byte[] bytes) {
