@@ -28,6 +28,19 @@ abstract class UserFunctions {
   }
 
   /**
+   * A generalised universal function: it works on the last axes of its operands and is repeated over the others.
+   *
+   * @param name for people
+   * @param signature the axes of operands and results, for example {@code (m,n),(n)->(m)}; a number is a fixed size
+   * @param body what is computed for one element of the loop
+   * @return the function
+   * @throws IllegalArgumentException if the signature is not understood, or the size of a result's dimension is not known
+   */
+  public static Gufunc generalized(String name, String signature, Gufunc.Body body) {
+    return new Gufunc(name, CoreSignature.of(signature), body, null, null);
+  }
+
+  /**
    * A universal function of one float64 operand with one float64 result; as {@link #of(String, Class, Object)}.
    *
    * @param name for people

@@ -1,8 +1,8 @@
 package orthant.ufunc.compile;
 
-/** A loop over Java arrays of 4 and 8 byte elements. */
+/** A loop over arrays of float and int. */
 @FunctionalInterface
-public interface Block {
+interface Block {
   /**
    * Runs the loop.
    *

@@ -17,7 +17,10 @@ final class BlockLoop {
 
   private BlockLoop() {}
 
-  /** Whether a program calls functions of the user, and its operands fit Java arrays. */
+  /**
+   * Whether a program calls functions of the user, and its operands all have 4 bytes. Of float64 the copies cost what the vectors save:
+   * {@code x * y + 1} took 0.7 ns an element through arrays and 0.55 without; {@code x * x * x} of float32 0.18 and 0.29.
+   */
   static boolean fits(Program program) {
     boolean calls = false;
     for (int i = 0; i < program.length(); i++) {
@@ -25,7 +28,7 @@ final class BlockLoop {
       calls |= s.prim() == Prim.CALL && Call.numbered(s.bits()).whole() != null;
     }
     for (int k = 0; k < operands(program); k++) {
-      calls &= lane(program, k).bytes() >= 4;
+      calls &= lane(program, k).bytes() == 4;
     }
     return calls;
   }

@@ -13,7 +13,7 @@ import orthant.memory.Raw;
  * loops over arrays, but hardly of those over native memory. Short rows take the plain loop.
  */
 final class StagedKernel implements Kernel {
-  /** Elements of a block: three operands of float64 take half of the first-level cache. */
+  /** Elements of a block: five operands of it take 10 KB of the first-level cache. */
   private static final int SIZE = 512;
 
   /** Elements of a row for which copying does not pay. */
@@ -66,72 +66,46 @@ final class StagedKernel implements Kernel {
   }
 
   private static Object array(Lane lane) {
-    return switch (lane) {
-      case F64 -> new double[SIZE];
-      case F32 -> new float[SIZE];
-      case I64, U64 -> new long[SIZE];
-      default -> new int[SIZE];
-    };
+    return lane == Lane.F32 ? new float[SIZE] : new int[SIZE];
   }
 
   private void move(long[] frame, int operand, long row, long column, Object array, int n, boolean in) {
     int at = 2 + 3 * operand;
     long stride = frame[at + 1];
     long first = frame[at] + row * frame[at + 2] + column * stride;
-    if (stride != lanes[operand].bytes()) {
-      for (int i = 0; i < n; i++) {
-        moveOne(lanes[operand], first + i * stride, array, i, in);
+    if (array instanceof float[] x) {
+      if (stride != 4) {
+        moveEach(first, stride, x, n, in);
+      } else if (in) {
+        MemorySegment.copy(Raw.ALL, ValueLayout.JAVA_FLOAT_UNALIGNED, first, x, 0, n);
+      } else {
+        MemorySegment.copy(x, 0, Raw.ALL, ValueLayout.JAVA_FLOAT_UNALIGNED, first, n);
       }
+    } else if (stride != 4) {
+      moveEach(first, stride, (int[]) array, n, in);
     } else if (in) {
-      switch (lanes[operand]) {
-        case F64 -> MemorySegment.copy(Raw.ALL, ValueLayout.JAVA_DOUBLE_UNALIGNED, first, (double[]) array, 0, n);
-        case F32 -> MemorySegment.copy(Raw.ALL, ValueLayout.JAVA_FLOAT_UNALIGNED, first, (float[]) array, 0, n);
-        case I64, U64 -> MemorySegment.copy(Raw.ALL, ValueLayout.JAVA_LONG_UNALIGNED, first, (long[]) array, 0, n);
-        default -> MemorySegment.copy(Raw.ALL, ValueLayout.JAVA_INT_UNALIGNED, first, (int[]) array, 0, n);
-      }
+      MemorySegment.copy(Raw.ALL, ValueLayout.JAVA_INT_UNALIGNED, first, (int[]) array, 0, n);
     } else {
-      switch (lanes[operand]) {
-        case F64 -> MemorySegment.copy((double[]) array, 0, Raw.ALL, ValueLayout.JAVA_DOUBLE_UNALIGNED, first, n);
-        case F32 -> MemorySegment.copy((float[]) array, 0, Raw.ALL, ValueLayout.JAVA_FLOAT_UNALIGNED, first, n);
-        case I64, U64 -> MemorySegment.copy((long[]) array, 0, Raw.ALL, ValueLayout.JAVA_LONG_UNALIGNED, first, n);
-        default -> MemorySegment.copy((int[]) array, 0, Raw.ALL, ValueLayout.JAVA_INT_UNALIGNED, first, n);
+      MemorySegment.copy((int[]) array, 0, Raw.ALL, ValueLayout.JAVA_INT_UNALIGNED, first, n);
+    }
+  }
+
+  private static void moveEach(long first, long stride, float[] x, int n, boolean in) {
+    for (int i = 0; i < n; i++) {
+      if (in) {
+        x[i] = Raw.getFloat(first + i * stride);
+      } else {
+        Raw.setFloat(first + i * stride, x[i]);
       }
     }
   }
 
-  private static void moveOne(Lane lane, long address, Object array, int i, boolean in) {
-    switch (lane) {
-      case F64 -> {
-        double[] x = (double[]) array;
-        if (in) {
-          x[i] = Raw.getDouble(address);
-        } else {
-          Raw.setDouble(address, x[i]);
-        }
-      }
-      case F32 -> {
-        float[] x = (float[]) array;
-        if (in) {
-          x[i] = Raw.getFloat(address);
-        } else {
-          Raw.setFloat(address, x[i]);
-        }
-      }
-      case I64, U64 -> {
-        long[] x = (long[]) array;
-        if (in) {
-          x[i] = Raw.getLong(address);
-        } else {
-          Raw.setLong(address, x[i]);
-        }
-      }
-      default -> {
-        int[] x = (int[]) array;
-        if (in) {
-          x[i] = Raw.getInt(address);
-        } else {
-          Raw.setInt(address, x[i]);
-        }
+  private static void moveEach(long first, long stride, int[] x, int n, boolean in) {
+    for (int i = 0; i < n; i++) {
+      if (in) {
+        x[i] = Raw.getInt(first + i * stride);
+      } else {
+        Raw.setInt(first + i * stride, x[i]);
       }
     }
   }
