@@ -52,8 +52,9 @@ public final class Segments {
           } else if (n > 0) {
             FoldTree tree = FoldTree.of((int) n);
             for (long row = 0; row < plan.size() / plan.dim(inner); row++) {
-              kernel.run(new long[] {plan.dim(inner), plan.address(0, row) + from[i] * stride, stride, plan.stride(0), plan.address(1, row) + i * step,
-                  plan.stride(1), tree.address(), tree.leaves(), scratch.address(), n});
+              long x = plan.address(0, row) + from[i] * stride;
+              kernel.run(new long[] {plan.dim(inner), x, stride, plan.stride(0), plan.address(1, row) + i * step, plan.stride(1), tree.address(),
+                  tree.leaves(), scratch.address(), n});
             }
           }
         }

@@ -150,8 +150,8 @@ public final class Gufunc {
 
   private void checkOutput(NDArray out, DType type, long[] shape) {
     if (!Arrays.equals(out.shape(), shape)) {
-      throw new IllegalArgumentException("the output has shape " + Shapes.text(out.shape()) + " but the result of " + name + signature.text() + " has "
-          + Shapes.text(shape) + "; they must be the same");
+      throw new IllegalArgumentException("the output has shape " + Shapes.text(out.shape()) + " but the result of " + name + signature.text()
+          + " has " + Shapes.text(shape) + "; they must be the same");
     }
     if (!Nd.canCast(type, out.dtype(), Casting.SAME_KIND)) {
       throw new IllegalArgumentException(name + signature.text() + " cannot cast its result from " + type + " to " + out.dtype()

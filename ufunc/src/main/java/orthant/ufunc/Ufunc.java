@@ -513,16 +513,18 @@ public final class Ufunc {
    * @param a the array to change
    * @param index which elements: positions, masks, slices, several of them
    * @param b the second operands, which broadcast to what the index picks; none for functions of one operand
+   * @return the array
    * @throws IndexOutOfBoundsException if a position is outside of the array; nothing is changed then
    * @throws IllegalArgumentException if the operands do not fit
    * @throws UnsupportedOperationException if the array is read-only
    */
-  public void at(NDArray a, Index[] index, NDArray... b) {
+  public NDArray at(NDArray a, Index[] index, NDArray... b) {
     if (arity() != 1 + b.length || resultCount() != 1 || arity() > 2) {
       throw new IllegalArgumentException(name() + " takes " + arity() + " operands but got the elements and " + b.length
           + " arrays; at is for functions of one or two operands and one result");
     }
     new Scattering(kind, options).at(a, index, b);
+    return a;
   }
 
   /**
@@ -531,12 +533,13 @@ public final class Ufunc {
    * @param a the array to change
    * @param index integers or bool
    * @param b the second operands; none for functions of one operand
+   * @return the array
    * @throws IndexOutOfBoundsException if a position is outside of the array; nothing is changed then
    * @throws IllegalArgumentException if the operands do not fit
    * @throws UnsupportedOperationException if the array is read-only
    */
-  public void at(NDArray a, NDArray index, NDArray... b) {
-    at(a, new Index[] {Index.at(index)}, b);
+  public NDArray at(NDArray a, NDArray index, NDArray... b) {
+    return at(a, new Index[] {Index.at(index)}, b);
   }
 
   /**

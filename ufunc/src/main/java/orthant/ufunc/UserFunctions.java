@@ -8,6 +8,8 @@ import java.util.function.LongBinaryOperator;
 import java.util.function.LongUnaryOperator;
 
 /** The part of {@link Ufuncs} that makes universal functions of Java ones. */
+// A lambda whose parameters say their types fits one of the overloads only.
+@SuppressWarnings("overloads")
 abstract class UserFunctions {
   /**
    * A universal function of a function of numbers, whose type is any functional interface: its parameters and its result are double,
