@@ -52,6 +52,12 @@ def summands():
     return [x, x - random.uniform(0, 100)]
 
 
+def points():
+    x = random.choice([lambda: random.uniform(-10, 10), lambda: within(-MAX, MAX)()[0]])()
+    y = random.choice([lambda: x * random.uniform(-3, 3), lambda: within(-MAX, MAX)()[0]])()
+    return [y if math.isfinite(y) and abs(y) < MAX / 2 else 1.0, x if abs(x) < MAX / 2 else 1.0]
+
+
 MAX = sys.float_info.max
 BELOW1 = math.nextafter(1, 0)
 LN2 = mp.log(2)
@@ -90,6 +96,13 @@ def tanh(x):
         return 1 - 2 / (mp.exp(2 * x) + 1)
 
 
+def angle(f):
+    def reduced(x):
+        with mp.workprec(2400):
+            return f(x)
+    return reduced
+
+
 def logaddexp(x, y):
     with mp.workprec(2400):
         return mp.log(mp.exp(x) + mp.exp(y))
@@ -118,6 +131,14 @@ TABLE = {
     'pow': (mp.power, bases),
     'logaddexp': (logaddexp, summands),
     'logaddexp2': (logaddexp2, summands),
+    'sin': (angle(mp.sin), within(-10, 10, -1e6, 1e6, -MAX, MAX)),
+    'cos': (angle(mp.cos), within(-10, 10, -1e6, 1e6, -MAX, MAX)),
+    'tan': (angle(mp.tan), within(-10, 10, -1e6, 1e6, -MAX, MAX)),
+    'asin': (mp.asin, within(-BELOW1, BELOW1, 0.999, BELOW1)),
+    'acos': (mp.acos, within(-BELOW1, BELOW1, 0.999, BELOW1)),
+    'atan': (mp.atan, within(-MAX, MAX, -2, 2)),
+    'atan2': (mp.atan2, points),
+    'hypot': (mp.hypot, points),
 }
 
 

@@ -27,6 +27,7 @@ public final class Accuracy implements Callable<Integer> {
 
   static {
     Exponentials.ALL.forEach(f -> FUNCTIONS.put(f.name(), f));
+    Circles.ALL.forEach(f -> FUNCTIONS.put(f.name(), f));
   }
 
   @Spec private CommandSpec spec;
