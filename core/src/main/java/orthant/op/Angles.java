@@ -8,8 +8,8 @@ import orthant.expr.V;
  *
  * <p>The angle of a point is that of the smaller by the larger of its coordinates, q = n/d, and for quotients above 1/2 pi/4 plus
  * that of (n - d) / (n + d); so |q| &lt;= 1/2. The arcsine of numbers above 1/2 is pi/2 - 2 asin(sqrt((1 - x) / 2)). In both cases what
- * the quotient or the root lacks is computed by a fused multiplication, and added behind the minimax polynomial. In binary32 all is
- * done in binary64, with shorter polynomials, and rounded once.
+ * the quotient or the root lacks is computed by a fused multiplication, and added behind the minimax polynomial. Binary32 is the same with
+ * shorter polynomials.
  */
 final class Angles {
   private static final double QUARTER_PI = 0x1.921fb54442d18p-1;
@@ -27,10 +27,8 @@ final class Angles {
     0x1.ca1fa1d7a5510p-7, 0x1.7584ef5c5523fp-7, 0x1.613fb2e1659a0p-7, 0x1.e5c8d87bbf10ap-9, 0x1.63a9467d68682p-6, -0x1.580eb2e771de9p-6,
     0x1.0b4bdcd092f7cp-5
   };
-  /** Up to 1: in binary32 a longer polynomial is cheaper than a second quotient. */
   private static final double[] ATAN_32 = {
-    -0x1.55555104148bfp-2, 0x1.9997e03574024p-3, -0x1.247373d452befp-3, 0x1.c4f1e6e383028p-4, -0x1.68e71728fccc9p-4, 0x1.14230955b1a8ap-4,
-    -0x1.6e1a72bea62dep-5, 0x1.714ca54940d30p-6, -0x1.df9a309e4c7b9p-8, 0x1.23fbe31f40a46p-10
+    -0x1.555551085199dp-2, 0x1.9996ecd5166aep-3, -0x1.244acade825b1p-3, 0x1.c02479dbf7140p-4, -0x1.4706d9e41bde1p-4, 0x1.3d38480e3fdccp-5
   };
   private static final double[] ASIN_32 = {
     0x1.55554c5f461f9p-3, 0x1.33387cd1036d7p-4, 0x1.6caeca591d062p-5, 0x1.0491e0543f0b8p-5, 0x1.d91c0811aadf2p-7, 0x1.3356f99f0a1e4p-5
@@ -38,60 +36,49 @@ final class Angles {
 
   private Angles() {}
 
+  private static boolean wide(V x) {
+    return x.lane() == Lane.F64;
+  }
+
+  /** What a number of right angles lacks in the lane of x, where the number is a power of two. */
+  private static double low(V x, double number) {
+    double angle = number * HALF_PI;
+    return wide(x) ? number * 2 * QUARTER_PI_LOW : angle - (float) angle;
+  }
+
   static V atan(V x) {
-    V wide = x.convert(Lane.F64);
-    V one = wide.same(1);
-    V a = wide.abs();
+    V one = x.same(1);
+    V a = x.abs();
     V steep = one.lt(a);
-    if (x.lane() == Lane.F32) {
-      return FloatBits.copysign(narrow(steep.select(one, a), steep.select(a, one), steep, null), wide).convert(Lane.F32);
-    }
     // Beyond, the angle is pi/2 rounded, as that of infinity.
     V finite = a.same(0x1p100).lt(a).select(a.same(0x1p100), a);
     Point p = Point.of(steep.select(one, finite), steep.select(finite, one));
     V ratio = one.div(p.d);
-    return FloatBits.copysign(p.angle(p.n.mul(ratio), ratio, steep, null), wide);
+    return FloatBits.copysign(p.angle(p.n.mul(ratio), ratio, steep, null), x);
   }
 
   /** The angle of the point (x, y), from -pi to pi. */
   static V atan2(V y, V x) {
-    V up = y.convert(Lane.F64);
-    V right = x.convert(Lane.F64);
-    V a = up.abs();
-    V b = right.abs();
+    V a = y.abs();
+    V b = x.abs();
     V one = a.same(1);
     V zero = a.same(0);
     V steep = b.lt(a);
     V large = steep.select(a, b);
     V small = steep.select(b, a);
-    V left = right.reinterpret(Lane.I64).lt(right.reinterpret(Lane.I64).same(0));
+    V bits = x.reinterpret(x.lane().integer(true));
+    V left = bits.lt(bits.same(0));
     V infinity = a.same(Double.POSITIVE_INFINITY);
-    V angle;
-    if (y.lane() == Lane.F32) {
-      // Infinity is a number far beyond those of binary32, and so is zero.
-      V top = a.same(0x1p1000);
-      V d = large.eq(infinity).select(top, large).add(a.same(0x1p-1000));
-      angle = narrow(small.eq(infinity).select(top, small), d, steep, left);
-    } else {
-      // Scaled so that no quotient or sum overflows, and no remainder of a division underflows unless it cannot matter.
-      V scale = large.lt(a.same(0x1p-500)).select(a.same(0x1p500), a.same(0x1p1000).lt(large).select(a.same(0x1p-100), one));
-      V infinite = large.eq(infinity);
-      V n = infinite.select(small.eq(infinity).select(one, zero), small.mul(scale));
-      V d = infinite.or(large.eq(zero)).select(one, large.mul(scale));
-      Point p = Point.of(n, d);
-      angle = p.angle(p.n.div(p.d), one.div(p.d), steep, left);
-    }
-    V nan = up.ne(up).or(right.ne(right));
-    return nan.select(a.same(Double.NaN), FloatBits.copysign(angle, up)).convert(y.lane());
-  }
-
-  /** The angle of n/d, or where steep of d/n, or where left of the point mirrored; for binary32. */
-  private static V narrow(V n, V d, V steep, V left) {
-    V q = n.div(d);
-    V z = q.mul(q);
-    V angle = q.mul(z.fma(Polynomials.evaluate(z, ATAN_32), 1));
-    angle = steep.select(q.same(HALF_PI).sub(angle), angle);
-    return left == null ? angle : left.select(q.same(Math.PI).sub(angle), angle);
+    // Scaled so that no quotient or sum overflows, and no remainder of a division underflows unless it cannot matter.
+    double top = wide(x) ? 0x1p1000 : 0x1p120;
+    double up = wide(x) ? 0x1p500 : 0x1p60;
+    V scale = large.lt(a.same(up)).select(a.same(up), a.same(top).lt(large).select(a.same(0x1p-20), one));
+    V infinite = large.eq(infinity);
+    V n = infinite.select(small.eq(infinity).select(one, zero), small.mul(scale));
+    V d = infinite.or(large.eq(zero)).select(one, large.mul(scale));
+    Point p = Point.of(n, d);
+    V angle = p.angle(p.n.div(p.d), one.div(p.d), steep, left);
+    return y.ne(y).or(x.ne(x)).select(a.same(Double.NaN), FloatBits.copysign(angle, y));
   }
 
   /** A quotient n / (d + e) of at most 1/2; where {@code eighth}, an eighth of a turn was taken off. */
@@ -111,18 +98,20 @@ final class Angles {
       V s = minus.fma(e, minus.fma(d, n)).mul(ratio);
       V z = q.mul(q);
       // atan(q + s) = q + s + z (q p(z) - s)
-      V t = z.fma(q.fma(Polynomials.evaluate(z, ATAN_64), s.neg()), s);
+      V t = z.fma(q.fma(Polynomials.evaluate(z, wide(z) ? ATAN_64 : ATAN_32), s.neg()), s);
       V eighths = eighth.select(q.same(1), steep.select(q.same(2), q.same(0)));
       V back = steep;
       if (left != null) {
         eighths = left.select(q.same(4).sub(eighths), eighths);
         back = steep.xor(left);
       }
-      V sign = back.select(q.same(-0.0), q.same(0)).reinterpret(Lane.I64);
-      q = q.reinterpret(Lane.I64).xor(sign).reinterpret(Lane.F64);
-      t = t.reinterpret(Lane.I64).xor(sign).reinterpret(Lane.F64);
+      Lane lane = q.lane();
+      Lane bits = lane.integer(true);
+      V sign = back.select(q.same(-0.0), q.same(0)).reinterpret(bits);
+      q = q.reinterpret(bits).xor(sign).reinterpret(lane);
+      t = t.reinterpret(bits).xor(sign).reinterpret(lane);
       V turned = eighths.mul(q.same(QUARTER_PI));
-      V low = eighths.fma(q.same(QUARTER_PI_LOW), t);
+      V low = eighths.fma(q.same(low(q, 0.5)), t);
       if (left != null) {
         // Three eighths of a turn are rounded.
         low = low.add(eighths.fma(q.same(QUARTER_PI), turned.neg()));
@@ -138,45 +127,46 @@ final class Angles {
   }
 
   static V asin(V x) {
-    V wide = x.convert(Lane.F64);
-    Root root = Root.of(wide.abs(), x.lane() == Lane.F64);
-    V zero = wide.same(0);
-    V y = root.times(root.large.select(wide.same(-2), wide.same(1)), root.large.select(wide.same(HALF_PI), zero),
-        root.large.select(wide.same(2 * QUARTER_PI_LOW), zero));
-    return FloatBits.copysign(y, wide).convert(x.lane());
+    Root root = Root.of(x.abs());
+    V zero = x.same(0);
+    V y = root.times(root.large.select(x.same(-2), x.same(1)), root.large.select(x.same(HALF_PI), zero), root.large.select(x.same(low(x, 1)), zero));
+    return FloatBits.copysign(y, x);
   }
 
   static V acos(V x) {
-    V wide = x.convert(Lane.F64);
-    Root root = Root.of(wide.abs(), x.lane() == Lane.F64);
-    V zero = wide.same(0);
-    V negative = wide.lt(zero);
-    V factor = root.large.select(wide.same(2), wide.same(-1));
-    V start = negative.select(wide.same(Math.PI), zero);
-    V low = negative.select(wide.same(4 * QUARTER_PI_LOW), zero);
-    return root.times(negative.select(factor.neg(), factor), root.large.select(start, wide.same(HALF_PI)),
-        root.large.select(low, wide.same(2 * QUARTER_PI_LOW))).convert(x.lane());
+    Root root = Root.of(x.abs());
+    V zero = x.same(0);
+    V negative = x.lt(zero);
+    V factor = root.large.select(x.same(2), x.same(-1));
+    V start = negative.select(x.same(Math.PI), zero);
+    V low = negative.select(x.same(low(x, 2)), zero);
+    return root.times(negative.select(factor.neg(), factor), root.large.select(start, x.same(HALF_PI)), root.large.select(low, x.same(low(x, 1))));
   }
 
   /** The arcsine s + u of a number up to 1/2, or of sqrt((1 - a) / 2) for a larger one. */
   private record Root(V s, V u, V large) {
-    static Root of(V a, boolean wide) {
+    static Root of(V a) {
       V large = a.same(0.5).lt(a);
       V z = large.select(a.fma(a.same(-0.5), 0.5), a.mul(a));
-      // The root by that of a binary32, and one step of Newton's method.
-      V r = z.same(1).convert(Lane.F32).div(z.convert(Lane.F32).add(z.same(0x1p-100).convert(Lane.F32)).sqrt()).convert(Lane.F64);
-      V half = r.mul(r.same(0.5));
-      V s = z.mul(r);
-      s = s.neg().fma(s, z).fma(half, s);
-      V c = null;
-      if (wide) {
+      V s;
+      V c;
+      if (wide(a)) {
+        // The root by that of a binary32, and two steps of Newton's method.
+        V r = z.same(1).convert(Lane.F32).div(z.convert(Lane.F32).add(z.same(0x1p-100).convert(Lane.F32)).sqrt()).convert(Lane.F64);
+        V half = r.mul(r.same(0.5));
+        s = z.mul(r);
+        s = s.neg().fma(s, z).fma(half, s);
         V more = s.neg().fma(s, z).mul(half);
         V sum = s.add(more);
-        c = large.select(s.sub(sum).add(more), z.same(0));
+        c = s.sub(sum).add(more);
         s = sum;
+      } else {
+        s = z.sqrt();
+        // The divisor is not 0 for 0.
+        c = s.neg().fma(s, z).div(s.add(s).add(s.same(0x1p-60)));
       }
       s = large.select(s, a);
-      return new Root(s, wide ? s.mul(z).fma(Polynomials.evaluate(z, ASIN_64), c) : s.mul(z).mul(Polynomials.evaluate(z, ASIN_32)), large);
+      return new Root(s, s.mul(z).fma(Polynomials.evaluate(z, wide(a) ? ASIN_64 : ASIN_32), large.select(c, z.same(0))), large);
     }
 
     /** {@code start + low + factor * (s + u)}. */

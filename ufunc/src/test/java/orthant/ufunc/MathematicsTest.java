@@ -11,12 +11,13 @@ import orthant.op.Ops;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** Logarithms, exponentials, powers and hyperbolic functions, the largest programs of the table: the same bits in every form. */
+/** The mathematical functions, the largest programs of the table: the same bits in every form. */
 class MathematicsTest {
   private static final int N = 40_000;
 
   private static final List<Op> OPS = List.of(Ops.LOG, Ops.LOG2, Ops.LOG10, Ops.LOG1P, Ops.EXP2, Ops.EXPM1, Ops.POW, Ops.SINH, Ops.COSH, Ops.TANH,
-      Ops.ASINH, Ops.ACOSH, Ops.ATANH, Ops.CBRT, Ops.LOGADDEXP, Ops.LOGADDEXP2);
+      Ops.ASINH, Ops.ACOSH, Ops.ATANH, Ops.CBRT, Ops.LOGADDEXP, Ops.LOGADDEXP2, Ops.SIN, Ops.COS, Ops.TAN, Ops.ASIN, Ops.ACOS, Ops.ATAN,
+      Ops.ATAN2, Ops.HYPOT);
 
   /** Numbers of every kind: any bits, numbers near 1, and numbers where exponentials neither overflow nor underflow. */
   private static NDArray numbers(DType type, long seed) {
