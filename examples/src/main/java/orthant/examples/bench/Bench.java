@@ -51,6 +51,9 @@ public final class Bench implements Callable<Integer> {
       description = "Only cases whose name and dtype, as in \"add_out float32\", contain the regular expression.")
   private Pattern only = Pattern.compile("");
 
+  @Option(names = "--size", paramLabel = "N", split = ",", description = "Only cases of so many elements.")
+  private List<Long> sizes = List.of();
+
   @Option(names = "--python", paramLabel = "COMMAND", description = "The Python that has NumPy (default: ${DEFAULT-VALUE}).")
   private String python = "python3";
 
@@ -58,7 +61,7 @@ public final class Bench implements Callable<Integer> {
   private boolean alone;
 
   @Parameters(paramLabel = "GROUP", arity = "0..*",
-      description = "Groups of cases: elementwise, casts, reductions, axes, lazy, matmul, threads, views (default: these), core, sorting.")
+      description = "Groups of cases: elementwise, casts, reductions, axes, lazy, matmul, threads, views (default: these), core, ufunc, sorting.")
   private List<String> groups = List.of();
 
   @Option(names = {"-h", "--help"}, usageHelp = true, description = "Shows this help.")
@@ -82,7 +85,7 @@ public final class Bench implements Callable<Integer> {
     numpy = alone ? null : NumPySide.start(python).orElse(null);
     try {
       return measure(all.entrySet().stream().filter(
-          e -> groups.isEmpty() ? !List.of("core", "sorting").contains(e.getKey()) : groups.contains(e.getKey()))
+          e -> groups.isEmpty() ? !Cases.WHOLE.contains(e.getKey()) : groups.contains(e.getKey()))
           .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (a, b) -> a, java.util.LinkedHashMap::new)));
     } finally {
       if (numpy != null) {
@@ -100,7 +103,8 @@ public final class Bench implements Callable<Integer> {
     var stopwatch = quick ? Stopwatch.quick() : Stopwatch.careful();
     try (var lines = json == null ? new PrintWriter(java.io.Writer.nullWriter()) : new PrintWriter(json.toFile(), StandardCharsets.UTF_8)) {
       for (var group : chosen.entrySet()) {
-        var cases = group.getValue().get().stream().filter(c -> !quick || c.aim() > 0).filter(c -> only.matcher(c.op() + " " + c.dtype()).find()).toList();
+        var cases = group.getValue().get().stream().filter(c -> !quick || c.aim() > 0).filter(c -> sizes.isEmpty() || sizes.contains(c.n()))
+            .filter(c -> only.matcher(c.op() + " " + c.dtype()).find()).toList();
         for (int i = 0; i < cases.size(); i++) {
           progress(group.getKey() + " " + (i + 1) + " of " + cases.size());
           var row = measure(stopwatch, cases.get(i));
@@ -190,7 +194,7 @@ public final class Bench implements Callable<Integer> {
     }
     out.println();
     out.println(Ansi.AUTO.string("@|bold Geometric means of the ratios|@"));
-    for (long n : Cases.SIZES) {
+    for (long n : rows.stream().mapToLong(row -> row.of().n()).distinct().filter(Cases.SIZES_OF_MEANS::contains).sorted().toArray()) {
       mean(String.format(Locale.ROOT, "n = %,d", n), compared.stream().filter(row -> row.of().n() == n).toList());
     }
     mean("all", compared);

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.BinaryOperator;
 import java.util.function.Supplier;
@@ -28,6 +29,12 @@ import orthant.ufunc.Ufuncs;
 final class Cases {
   /** How many elements an array has: so few that calls count, so many that fit a near cache, and more than that. */
   static final long[] SIZES = {10, 1000, 1_000_000};
+
+  /** The groups that go through all there is and are measured only when they are asked for. */
+  static final Set<String> WHOLE = Set.of("core", "ufunc", "sorting");
+
+  /** The sizes for which the ratios are averaged. */
+  static final Set<Long> SIZES_OF_MEANS = Set.of(10L, 1000L, 100_000L, 1_000_000L);
 
   private final List<Case> cases = new ArrayList<>();
   private final SplittableRandom random = new SplittableRandom(1);
@@ -47,6 +54,7 @@ final class Cases {
     groups.put("views", Cases::views);
     groups.put("core", CoreCases::all);
     groups.put("sorting", SortingCases::all);
+    groups.put("ufunc", UfuncCases::all);
     return groups;
   }
 
