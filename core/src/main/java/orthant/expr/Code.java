@@ -2,6 +2,7 @@ package orthant.expr;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +11,8 @@ import orthant.DType;
 /** Code being written: values are appended, equal steps are found again instead of written twice. */
 public final class Code {
   private final List<DType> ins = new ArrayList<>();
-  private boolean complex;
+  /** The operands that are the real parts of complex ones; the imaginary parts follow. */
+  private final BitSet pairs = new BitSet();
   private final List<Instr> steps = new ArrayList<>();
   private final Map<Instr, V> known = new HashMap<>();
   /** Values that came from float16, and their bits: storing one of them again takes no conversion. */
@@ -38,7 +40,9 @@ public final class Code {
    * @return the element
    */
   public Term term(DType dtype) {
-    complex |= dtype.isComplex();
+    if (dtype.isComplex()) {
+      pairs.set(ins.size());
+    }
     return dtype.isComplex() ? new Term(input(dtype.real()), input(dtype.real())) : Term.of(input(dtype));
   }
 
@@ -168,10 +172,19 @@ public final class Code {
           + "; it must be of lane " + Lane.of(type) + (type.isComplex() ? ", two of them" : ""));
     }
     if (type.isComplex()) {
-      return program(type, List.of(type.real(), type.real()), value.re(), value.im());
+      return program(type, List.of(type.real(), type.real()), pairs(0), value.re(), value.im());
     }
     V stored = type == DType.float16 ? Half.store(value.re()) : value.re();
-    return program(type, List.of(type), stored);
+    return program(type, List.of(type), pairs(), stored);
+  }
+
+  /** The real parts among the operands, and those among the results. */
+  private BitSet pairs(int... results) {
+    BitSet all = (BitSet) pairs.clone();
+    for (int result : results) {
+      all.set(ins.size() + result);
+    }
+    return all;
   }
 
   /**
@@ -187,9 +200,10 @@ public final class Code {
     }
     List<DType> outs = new ArrayList<>();
     List<V> stored = new ArrayList<>();
+    BitSet all = pairs();
     for (int i = 0; i < types.length; i++) {
       Program one = returns(types[i], values[i]);
-      complex |= types[i].isComplex();
+      all.set(ins.size() + outs.size(), types[i].isComplex());
       for (int k = 0; k < one.outputs(); k++) {
         outs.add(one.output(k));
       }
@@ -198,11 +212,11 @@ public final class Code {
         stored.add(values[i].im());
       }
     }
-    return program(types[0], outs, stored.toArray(new V[0]));
+    return program(types[0], outs, all, stored.toArray(new V[0]));
   }
 
   /** The steps that results need, in their order. */
-  private Program program(DType type, List<DType> outs, V... results) {
+  private Program program(DType type, List<DType> outs, BitSet pairs, V... results) {
     boolean[] needed = new boolean[steps.size()];
     for (V result : results) {
       needed[result.index()] = true;
@@ -226,7 +240,7 @@ public final class Code {
     }
     int[] ends = new int[results.length];
     Arrays.setAll(ends, i -> numbers[results[i].index()]);
-    return new Program(ins, complex || type.isComplex(), type, outs, kept, ends);
+    return new Program(ins, pairs, type, outs, kept, ends);
   }
 
   private static int renumbered(int[] numbers, int step) {

@@ -2,6 +2,7 @@ package orthant.expr;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import orthant.DType;
 
@@ -12,16 +13,17 @@ import orthant.DType;
 public final class Program {
   private final DType[] ins;
   private final DType type;
-  private final boolean splits;
+  /** Of the inputs and outputs those that are real parts, whose imaginary parts follow. */
+  private final BitSet pairs;
   private final DType[] outs;
   private final Instr[] code;
   private final int[] results;
   private final int hash;
 
-  Program(List<DType> ins, boolean splits, DType type, List<DType> outs, List<Instr> code, int[] results) {
+  Program(List<DType> ins, BitSet pairs, DType type, List<DType> outs, List<Instr> code, int[] results) {
     this.ins = ins.toArray(new DType[0]);
     this.type = type;
-    this.splits = splits;
+    this.pairs = pairs;
     this.outs = outs.toArray(new DType[0]);
     this.code = code.toArray(new Instr[0]);
     this.results = results;
@@ -34,7 +36,17 @@ public final class Program {
    * @return true if there are more inputs than operands, or more outputs than results
    */
   public boolean splits() {
-    return splits;
+    return !pairs.isEmpty();
+  }
+
+  /**
+   * Whether an operand is the real parts of a complex one, the imaginary parts of which are the next.
+   *
+   * @param operand an input, or the number of inputs plus that of an output
+   * @return true for the first of the two
+   */
+  public boolean isReal(int operand) {
+    return pairs.get(operand);
   }
 
   /**
@@ -166,7 +178,7 @@ public final class Program {
     return other instanceof Program that
         && hash == that.hash
         && type == that.type
-        && splits == that.splits
+        && pairs.equals(that.pairs)
         && Arrays.equals(ins, that.ins)
         && Arrays.equals(outs, that.outs)
         && Arrays.equals(results, that.results)

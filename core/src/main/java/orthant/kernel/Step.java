@@ -13,10 +13,14 @@ public enum Step {
   /** Every fourth element. */
   FOUR,
   /** Any stride. */
-  ANY;
+  ANY,
+  /** Real parts of complex numbers that lie side by side; the next operand has their imaginary parts. */
+  REAL,
+  /** The imaginary parts that belong to the operand before. */
+  IMAGINARY;
 
-  /** The number of steps there are. */
-  public static final int COUNT = values().length;
+  /** The number of steps that an operand, or a pair of real and imaginary parts, can take. */
+  public static final int COUNT = ANY.ordinal() + 1;
 
   /**
    * The step of a stride.
@@ -44,7 +48,7 @@ public enum Step {
     return switch (this) {
       case UNIT -> 1;
       case FIXED -> 0;
-      case TWO -> 2;
+      case TWO, REAL, IMAGINARY -> 2;
       case THREE -> 3;
       case FOUR -> 4;
       case ANY -> -1;

@@ -20,6 +20,8 @@ public final class Loop {
   private final ConcurrentHashMap<List<Step>, Kernel> others = new ConcurrentHashMap<>();
   private final double cost;
   private final boolean splits;
+  /** The operands that are parts of complex ones. */
+  private final boolean[] parts;
   /** For people; null until an operation of the table says it. */
   private volatile String name;
 
@@ -28,7 +30,16 @@ public final class Loop {
     this.source = source;
     int operands = program.inputs() + program.outputs();
     splits = program.splits();
-    table = operands <= TABLE_OPERANDS ? new Kernel[(int) Math.pow(Step.COUNT, operands)] : null;
+    parts = new boolean[operands];
+    int whole = 0;
+    for (int i = 0; i < operands; i += program.isReal(i) ? 2 : 1) {
+      whole++;
+      if (program.isReal(i)) {
+        parts[i] = true;
+        parts[i + 1] = true;
+      }
+    }
+    table = whole <= TABLE_OPERANDS ? new Kernel[(int) Math.pow(Step.COUNT, whole)] : null;
     double bytes = program.type().size();
     for (int i = 0; i < program.inputs(); i++) {
       bytes += program.input(i).size();
@@ -133,7 +144,10 @@ public final class Loop {
     if (table != null) {
       int code = 0;
       for (int i = strides.length - 1; i >= 0; i--) {
-        code = Step.COUNT * code + step(strides[i], i).ordinal();
+        // Both parts of a complex operand move alike; the code has the step of one.
+        i -= parts[i] ? 1 : 0;
+        Step step = step(strides[i], i);
+        code = Step.COUNT * code + (step == Step.REAL ? Step.UNIT : step).ordinal();
       }
       Kernel known = table[code];
       return known != null ? known : (table[code] = make(strides));
@@ -156,6 +170,10 @@ public final class Loop {
   }
 
   private Step step(long stride, int operand) {
+    if (parts[operand]) {
+      boolean fixed = stride == 0 && operand < program.inputs();
+      return stride != 2L * size(operand) ? fixed ? Step.FIXED : Step.ANY : program.isReal(operand) ? Step.REAL : Step.IMAGINARY;
+    }
     Step step = Step.of(stride, size(operand));
     if (operand >= program.inputs()) {
       // An output that does not move is a single element.

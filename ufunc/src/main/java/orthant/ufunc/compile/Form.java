@@ -29,6 +29,15 @@ abstract class Form {
   /** Emits a load of elements that are some elements apart; the address of the first is on the stack. */
   abstract int loadApart(DType type, int elements);
 
+  /**
+   * Emits a load of real and imaginary parts that alternate; the address of the first real part is on the stack. In any
+   * order: that of the lanes, the same in both and in all pairs, is left to the form.
+   */
+  abstract int[] loadPair(DType type, boolean anyOrder);
+
+  /** Emits a store of real and imaginary parts in turns; {@code address} puts the address of the first real part on the stack. */
+  abstract void storePair(DType type, int re, int im, boolean anyOrder, Runnable address);
+
   /** Emits a load of one element into all lanes; the address is on the stack. */
   abstract int loadFixed(DType type);
 

@@ -122,7 +122,12 @@ final class MapLoop {
     code.labelBinding(again);
     code.lload(column).lload(last).lcmp().ifgt(done);
     for (int k = 0; k < inputs; k++) {
-      if (step(k) != Step.FIXED) {
+      if (step(k) == Step.REAL) {
+        address(k);
+        int[] parts = form.loadPair(type(k), onlyPairs());
+        args[k] = parts[0];
+        args[k + 1] = parts[1];
+      } else if (step(k) != Step.FIXED && step(k) != Step.IMAGINARY) {
         address(k);
         int apart = step(k).elements();
         args[k] = apart > 1 ? form.loadApart(type(k), apart) : form.load(type(k));
@@ -134,17 +139,33 @@ final class MapLoop {
     } else {
       for (int i = 0; i < program.outputs(); i++) {
         int operand = inputs + i;
-        form.store(program.output(i), values[program.result(i)], () -> address(operand));
+        if (step(operand) == Step.REAL) {
+          form.storePair(program.output(i), values[program.result(i)], values[program.result(i + 1)], onlyPairs(), () -> address(operand));
+          i++;
+        } else {
+          form.store(program.output(i), values[program.result(i)], () -> address(operand));
+        }
       }
     }
     code.lload(column).loadConstant((long) form.width()).ladd().lstore(column).goto_(again);
     code.labelBinding(done);
   }
 
+  /** Whether all that moves are complex numbers: then it does not matter which of them is in which lane. */
+  private boolean onlyPairs() {
+    for (int k = 0; k < operands; k++) {
+      Step step = step(k);
+      if (step != Step.REAL && step != Step.IMAGINARY && step != Step.FIXED) {
+        return false;
+      }
+    }
+    return !finding;
+  }
+
   /** Vectors over elements that are apart load up to the element after their last one: there must be one. */
   private int beyond() {
     for (int k = 0; k < inputs; k++) {
-      if (step(k).elements() > 1) {
+      if (step(k).elements() > 1 && step(k) != Step.REAL && step(k) != Step.IMAGINARY) {
         return 1;
       }
     }
@@ -174,9 +195,9 @@ final class MapLoop {
   private void address(int operand) {
     code.lload(pointers[operand]);
     switch (step(operand)) {
-      case UNIT -> {
+      case UNIT, REAL, IMAGINARY -> {
         code.lload(column);
-        int size = type(operand).size();
+        int size = type(operand).size() * step(operand).elements();
         if (size > 1) {
           code.loadConstant(Integer.numberOfTrailingZeros(size)).lshl();
         }

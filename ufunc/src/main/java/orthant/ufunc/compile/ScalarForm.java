@@ -118,6 +118,24 @@ final class ScalarForm extends Form {
   }
 
   @Override
+  int[] loadPair(DType type, boolean anyOrder) {
+    int address = code.allocateLocal(TypeKind.LONG);
+    code.lstore(address).lload(address);
+    int re = load(type);
+    code.lload(address).loadConstant((long) type.size()).ladd();
+    return new int[] {re, load(type)};
+  }
+
+  @Override
+  void storePair(DType type, int re, int im, boolean anyOrder, Runnable address) {
+    store(type, re, address);
+    store(type, im, () -> {
+      address.run();
+      code.loadConstant((long) type.size()).ladd();
+    });
+  }
+
+  @Override
   int loadFixed(DType type) {
     return load(type);
   }

@@ -134,6 +134,51 @@ final class VectorForm extends Form {
     return result;
   }
 
+  @Override
+  int[] loadPair(DType type, boolean anyOrder) {
+    Lane lane = Lane.memory(type);
+    int address = code.allocateLocal(TypeKind.LONG);
+    code.lstore(address).lload(address);
+    int low = load(type);
+    code.lload(address).loadConstant((long) width() * lane.bytes()).ladd();
+    int high = load(type);
+    return new int[] {
+      merge(lane, low, high, anyOrder ? shapes.exchanged(lane, 0) : shapes.parts(lane, 0)),
+      merge(lane, low, high, anyOrder ? shapes.exchanged(lane, 1) : shapes.parts(lane, 1))
+    };
+  }
+
+  @Override
+  void storePair(DType type, int re, int im, boolean anyOrder, Runnable address) {
+    Lane lane = Lane.memory(type);
+    int low = merge(lane, re, im, anyOrder ? shapes.exchanged(lane, 0) : shapes.turns(lane, 0));
+    int high = merge(lane, re, im, anyOrder ? shapes.exchanged(lane, 1) : shapes.turns(lane, width() / 2));
+    store(type, low, address);
+    store(type, high, () -> {
+      address.run();
+      code.loadConstant((long) width() * lane.bytes()).ladd();
+    });
+  }
+
+  /** Emits lanes from two vectors. */
+  private int merge(Lane lane, int a, int b, VectorShapes.Merge merge) {
+    ClassDesc v = vector(lane);
+    code.aload(a);
+    rearrange(v, merge.first());
+    code.aload(b);
+    rearrange(v, merge.second());
+    constants.push(code, MASK, merge.fromSecond());
+    code.invokevirtual(v, "blend", MethodTypeDesc.of(v, VECTOR, MASK));
+    return keep();
+  }
+
+  private void rearrange(ClassDesc v, Object shuffle) {
+    if (shuffle != null) {
+      constants.push(code, SHUFFLE, shuffle);
+      code.invokevirtual(v, "rearrange", MethodTypeDesc.of(v, SHUFFLE));
+    }
+  }
+
   private int loadFewTruths() {
     int address = code.allocateLocal(TypeKind.LONG);
     code.lstore(address);

@@ -100,6 +100,41 @@ final class VectorShapes {
     return VectorMask.fromLong(species(lane), bits);
   }
 
+  /**
+   * How lanes of two vectors become one: each vector is shuffled, then a mask says which lanes come from the second.
+   *
+   * @param first where the lanes are in the first vector
+   * @param second where they are in the second
+   * @param fromSecond which are taken from the second
+   */
+  record Merge(VectorShuffle<?> first, VectorShuffle<?> second, VectorMask<?> fromSecond) {
+    /** How lanes become one, of which the even ones come from the first vector. */
+    static Merge alternating(VectorShuffle<?> first, VectorShuffle<?> second, VectorSpecies<?> species) {
+      return new Merge(first, second, VectorMask.fromLong(species, 0xaaaaaaaaaaaaaaaaL >>> 64 - species.length()));
+    }
+  }
+
+  /** Every second lane of two vectors that follow each other, from the first lane (0) or the second (1) on. */
+  Merge parts(Lane lane, int from) {
+    VectorShuffle<?> every = VectorShuffle.fromOp(species(lane), i -> (2 * i + from) % lanes);
+    return new Merge(every, every, VectorMask.fromLong(species(lane), (1L << lanes) - (1L << lanes / 2)));
+  }
+
+  /** Lanes of two vectors in turns, from a lane of each on. */
+  Merge turns(Lane lane, int from) {
+    VectorShuffle<?> each = VectorShuffle.fromOp(species(lane), i -> from + i / 2);
+    return Merge.alternating(each, each, species(lane));
+  }
+
+  /**
+   * The even lanes of two vectors in turns (0), or the odd ones (1). It is its own inverse: both results together give the
+   * vectors again. Half the shuffles of an order by position.
+   */
+  Merge exchanged(Lane lane, int from) {
+    VectorShuffle<?> neighbours = VectorShuffle.fromOp(species(lane), i -> i ^ 1);
+    return Merge.alternating(from == 0 ? null : neighbours, from == 0 ? neighbours : null, species(lane));
+  }
+
   /** The shape of truth values in memory. */
   VectorSpecies<?> bytes() {
     return VectorSpecies.of(byte.class, VectorShape.forBitSize(8 * lanes));
