@@ -428,9 +428,10 @@ public final class Engine {
   }
 
   private void run(Loop loop, NDArray... operands) {
-    hold(loop.splits() ? Parts.split(operands) : operands, (layouts, addresses) -> {
+    hold(operands, (layouts, wholes) -> {
+      long[] addresses = loop.addresses(wholes);
       if (!loop.lieSideBySide(layouts)) {
-        LoopPlan plan = Planner.plan(layouts[layouts.length - 1].shape(), layouts, addresses);
+        LoopPlan plan = Planner.plan(layouts[layouts.length - 1].shape(), loop.layouts(layouts), addresses);
         if (plan.size() > 0) {
           plan.run(loop.kernel(plan), executor, loop.cost());
         }

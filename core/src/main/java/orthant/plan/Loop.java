@@ -103,29 +103,60 @@ public final class Loop {
   long[] units() {
     long[] strides = new long[program.inputs() + program.outputs()];
     for (int i = 0; i < strides.length; i++) {
-      strides[i] = size(i);
+      strides[i] = parts[i] ? 2L * size(i) : size(i);
     }
     return strides;
   }
 
-  /** The frame of one row of operands that lie side by side. */
+  /** For each operand of the kernel where it is: complex operands are two, the imaginary parts behind the real ones. */
+  long[] addresses(long[] whole) {
+    if (!splits) {
+      return whole;
+    }
+    long[] each = new long[parts.length];
+    for (int i = 0, k = 0; i < each.length; i++) {
+      each[i] = whole[k++];
+      if (parts[i]) {
+        each[++i] = whole[k - 1] + size(i);
+      }
+    }
+    return each;
+  }
+
+  /** For each operand of the kernel how it lies. */
+  Layout[] layouts(Layout[] whole) {
+    if (!splits) {
+      return whole;
+    }
+    Layout[] each = new Layout[parts.length];
+    for (int i = 0, k = 0; i < each.length; i++) {
+      each[i] = whole[k++];
+      if (parts[i]) {
+        each[++i] = whole[k - 1];
+      }
+    }
+    return each;
+  }
+
+  /** The frame of one row of operands that lie side by side; the addresses are those of the kernel's operands. */
   long[] unitFrame(long n, long[] addresses) {
     long[] frame = new long[2 + 3 * addresses.length];
     frame[0] = 1;
     frame[1] = n;
     for (int k = 0; k < addresses.length; k++) {
       frame[2 + 3 * k] = addresses[k];
-      frame[3 + 3 * k] = size(k);
+      frame[3 + 3 * k] = parts[k] ? 2L * size(k) : size(k);
     }
     return frame;
   }
 
-  /** Whether all operands lie side by side in C order. */
+  /** Whether all operands, complex ones whole, lie side by side in C order. */
   boolean lieSideBySide(Layout[] layouts) {
-    for (int k = 0; k < layouts.length; k++) {
-      if (!layouts[k].isContiguous(size(k)) || !layouts[k].sameShape(layouts[0])) {
+    for (int k = 0, i = 0; k < layouts.length; k++) {
+      if (!layouts[k].isContiguous(parts[i] ? 2 * size(i) : size(i)) || !layouts[k].sameShape(layouts[0])) {
         return false;
       }
+      i += parts[i] ? 2 : 1;
     }
     return true;
   }
