@@ -305,16 +305,12 @@ final class VectorForm extends Form {
     if (prim == Prim.REINTERPRET && vector(to).equals(v)) {
       return a;
     }
+    if ((prim == Prim.DIV || prim == Prim.REM) && from.isInteger()) {
+      return divide(prim, from, a, b);
+    }
     code.aload(a);
     switch (prim) {
-      case CONVERT -> {
-        boolean zeros = from.isUnsigned() && to.isInteger() && to.bytes() > from.bytes();
-        operator((zeros ? "ZERO_EXTEND_" : "") + letter(from) + "2" + letter(to), "Conversion");
-        species(to);
-        code.iconst_0();
-        code.invokevirtual(v, "convertShape", MethodTypeDesc.of(VECTOR, ClassDesc.of(API + "VectorOperators$Conversion"), SPECIES, CD_int));
-        code.checkcast(vector(to));
-      }
+      case CONVERT -> convert(from, to);
       case REINTERPRET -> {
         code.invokevirtual(v, to.isFloat() ? "viewAsFloatingLanes" : "viewAsIntegralLanes", MethodTypeDesc.of(vector(to)));
       }
@@ -333,6 +329,85 @@ final class VectorForm extends Form {
       }
     }
     return keep();
+  }
+
+  /** Emits the conversion of the vector on the stack. */
+  private void convert(Lane from, Lane to) {
+    boolean zeros = from.isUnsigned() && to.isInteger() && to.bytes() > from.bytes();
+    operator((zeros ? "ZERO_EXTEND_" : "") + letter(from) + "2" + letter(to), "Conversion");
+    species(to);
+    code.iconst_0();
+    code.invokevirtual(vector(from), "convertShape", MethodTypeDesc.of(VECTOR, ClassDesc.of(API + "VectorOperators$Conversion"), SPECIES, CD_int));
+    code.checkcast(vector(to));
+  }
+
+  /**
+   * Emits the quotient of integers of up to 32 bits, or its remainder. In floating point with twice the bits the rounded quotient
+   * is never on the other side of an integer than the exact one: it is as far from it as the divisor's reciprocal.
+   */
+  private int divide(Prim prim, Lane lane, int a, int b) {
+    ClassDesc v = vector(lane);
+    Lane wide = VectorShapes.quotientLane(lane);
+    // All of the narrow types go by way of int, unsigned ones of 32 bits by way of long.
+    Lane whole = lane == Lane.U32 ? Lane.I64 : Lane.I32;
+    int dividend = through(lane, whole, wide, a);
+    code.aload(dividend).aload(through(lane, whole, wide, b));
+    lanewise(Prim.DIV, wide);
+    int quotient = through(wide, whole, lane, keep());
+    if (lane == Lane.I32) {
+      // The most negative number by -1 is itself; the conversion has cut it to the largest.
+      code.aload(quotient).checkcast(v).aload(a);
+      operator("NEG", "Unary");
+      code.invokevirtual(v, "lanewise", MethodTypeDesc.of(v, ClassDesc.of(API + "VectorOperators$Unary")));
+      equals(lane, b, -1);
+      code.invokevirtual(v, "blend", MethodTypeDesc.of(v, VECTOR, MASK));
+      quotient = keep();
+    }
+    code.aload(quotient);
+    if (prim == Prim.REM) {
+      code.aload(b);
+      lanewise(Prim.MUL, lane);
+      int product = keep();
+      code.aload(a).aload(product);
+      lanewise(Prim.SUB, lane);
+    }
+    species(lane);
+    code.iconst_0().i2l().invokestatic(v, "broadcast", MethodTypeDesc.of(v, SPECIES, CD_long));
+    equals(lane, b, 0);
+    code.invokevirtual(v, "blend", MethodTypeDesc.of(v, VECTOR, MASK));
+    return keep();
+  }
+
+  /** Emits a conversion by way of another lane. */
+  private int through(Lane from, Lane by, Lane to, int value) {
+    int between = value;
+    if (!vector(from).equals(vector(by))) {
+      code.aload(value);
+      convert(from, by);
+      between = keep();
+    }
+    if (vector(by).equals(vector(to))) {
+      return between;
+    }
+    code.aload(between);
+    convert(by, to);
+    return keep();
+  }
+
+  /** Emits where a vector is a number. */
+  private void equals(Lane lane, int value, long number) {
+    code.aload(value);
+    operator("EQ", "Comparison");
+    code.loadConstant(number);
+    code.invokevirtual(vector(lane), "compare", MethodTypeDesc.of(MASK, ClassDesc.of(API + "VectorOperators$Comparison"), CD_long));
+  }
+
+  /** Emits an operation of the two vectors on the stack. */
+  private void lanewise(Prim prim, Lane lane) {
+    ClassDesc v = vector(lane);
+    int second = keep();
+    getOperator(prim.name(), "Binary");
+    code.aload(second).invokevirtual(v, "lanewise", MethodTypeDesc.of(v, ClassDesc.of(API + "VectorOperators$Binary"), VECTOR));
   }
 
   /** Emits a comparison of the vector on the stack with another. */

@@ -42,10 +42,13 @@ final class VectorShapes {
         Instr s = p.instr(i);
         Lane lane = s.lane();
         masks |= lane == Lane.MASK;
-        // No machine divides vectors of integers, and what is called computes one element.
-        scalarOnly |= s.prim() == Prim.CALL || lane.isInteger() && (s.prim() == Prim.DIV || s.prim() == Prim.REM);
+        boolean quotient = lane.isInteger() && (s.prim() == Prim.DIV || s.prim() == Prim.REM);
+        // No machine divides vectors of integers: narrow ones are divided as numbers in which their quotient is exact, wide ones
+        // one by one. What is called computes one element.
+        scalarOnly |= s.prim() == Prim.CALL || quotient && (lane.bytes() == 8 || lane == Lane.U32 && PREFERRED_BITS < 512);
         if (lane != Lane.MASK) {
-          widest = widest == null || lane.bytes() > widest.bytes() ? lane : widest;
+          Lane wide = quotient ? quotientLane(lane) : lane;
+          widest = widest == null || wide.bytes() > widest.bytes() ? wide : widest;
           narrowest = narrowest == null || lane.bytes() < narrowest.bytes() ? lane : narrowest;
         }
         longConversion |= s.prim() == Prim.CONVERT && (lane == Lane.I64 || p.instr(s.a()).lane() == Lane.I64)
@@ -60,6 +63,11 @@ final class VectorShapes {
       return null;
     }
     return new VectorShapes(lanes, widest);
+  }
+
+  /** Floating-point numbers in which the quotient of integers, once its fraction is cut off, is exact. */
+  static Lane quotientLane(Lane integers) {
+    return integers.bytes() >= 4 ? Lane.F64 : Lane.F32;
   }
 
   /** The number of lanes of every value. */
