@@ -32,12 +32,12 @@ import picocli.CommandLine.Spec;
         "the group threads it is our time on one thread divided by that on two. Each",
         "call makes its result anew, on both sides; names that end in _out write into",
         "an array that is there already. Every value is compared before and after.", "",
-        "NumPy frees a result as soon as nothing refers to it; for results of 8 KB and",
+        "NumPy frees a result as soon as nothing refers to it; for results of 1000 bytes and",
         "more we do the same with a Scope around each call. The last column is our time",
         "without one: results wait for the garbage collector (not with --quick)."})
 public final class Bench implements Callable<Integer> {
   /** A new result of so many bytes is released by a scope before the next is made; smaller ones are left to the garbage collector. */
-  private static final long SCOPED = 8000;
+  private static final long SCOPED = 1000;
 
   @Spec private CommandSpec spec;
 
