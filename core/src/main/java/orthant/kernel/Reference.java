@@ -1,6 +1,7 @@
 package orthant.kernel;
 
 import java.util.List;
+import java.util.Objects;
 import orthant.DType;
 import orthant.expr.Interpreter;
 import orthant.expr.Lane;
@@ -58,14 +59,14 @@ public final class Reference implements KernelSource {
   }
 
   @Override
-  public Kernel scatter(Program body, int placed) {
+  public Kernel scatter(Program body, int placed, boolean indexed) {
     int inputs = body.inputs();
     return frame -> {
       long[] args = new long[inputs];
       long[] values = new long[body.length()];
       int places = 1 + 2 * (inputs + body.outputs());
       for (int i = 0; i < frame[0]; i++) {
-        long place = frame[places + i];
+        long place = indexed ? place(Raw.getLong(frame[places] + 8L * i), frame[places + 1]) * frame[places + 2] : frame[places + i];
         for (int k = 0; k < inputs; k++) {
           args[k] = load(body.input(k), frame[1 + 2 * k] + (k < placed ? place : i * frame[2 + 2 * k]));
         }
@@ -75,6 +76,10 @@ public final class Reference implements KernelSource {
         }
       }
     };
+  }
+
+  private static long place(long position, long size) {
+    return Objects.checkIndex(position < 0 ? position + size : position, size);
   }
 
   private static long at(long[] frame, int operand, long row, long col) {

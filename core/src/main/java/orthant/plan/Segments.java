@@ -15,6 +15,8 @@ import orthant.op.Combine;
 /** Reductions of many short pieces of an axis, without a view and a plan for each. */
 public final class Segments {
   private static final Access ARRAYS = Access.door();
+  /** The most pieces of one kernel call. */
+  private static final int MOST = 64;
 
   private Segments() {}
 
@@ -51,15 +53,29 @@ public final class Segments {
             out.get(Index.ellipsis(), Index.at(i)).assign(engine.call(() -> Engine.fold(piece, Axes.axes(axis).dtype(type), combine)));
           } else if (n > 0) {
             FoldTree tree = FoldTree.of((int) n);
+            // Pieces of one size, evenly apart, are the outputs of one loop.
+            int run = plan.size() > 1 ? 1 : alike(from, to, i, (int) last);
             for (long row = 0; row < plan.size() / plan.dim(inner); row++) {
-              long x = plan.address(0, row) + from[i] * stride;
-              kernel.run(new long[] {plan.dim(inner), x, stride, plan.stride(0), plan.address(1, row) + i * step, plan.stride(1), tree.address(),
-                  tree.leaves(), scratch.address(), n});
+              boolean single = plan.size() == 1;
+              long apart = single && run > 1 ? (from[i + 1] - from[i]) * stride : plan.stride(0);
+              kernel.run(new long[] {single ? run : plan.dim(inner), plan.address(0, row) + from[i] * stride, stride, apart,
+                  plan.address(1, row) + i * step, single ? step : plan.stride(1), tree.address(), tree.leaves(), scratch.address(), n});
             }
+            i += run - 1;
           }
         }
         Reference.reachabilityFence(scratch);
       });
     });
+  }
+
+  /** How many pieces from one on have its size and follow each other as it and the next one do. */
+  private static int alike(long[] from, long[] to, int first, int last) {
+    long n = to[first] - from[first];
+    int end = first + 1;
+    while (end < last && end - first < MOST && to[end] - from[end] == n && from[end] - from[end - 1] == from[first + 1] - from[first]) {
+      end++;
+    }
+    return end - first;
   }
 }

@@ -18,7 +18,10 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Runs every row of {@code docs/numpy.md}: what the second column computes must print what the third says. */
+/**
+ * Runs every row of {@code docs/numpy.md}: what the second column computes must print what the third says; and every line of
+ * {@code docs/ufuncs.md} that says what it prints.
+ */
 class NumpyTableTest {
   private record Row(String numpy, String orthant, String prints) {}
 
@@ -44,6 +47,12 @@ class NumpyTableTest {
         rows.add(new Row(cells[0], cells[1], cells[2]));
       }
     }
+    for (String line : Files.readAllLines(SourceTree.ROOT.resolve("docs/ufuncs.md"))) {
+      int prints = line.indexOf(" // ");
+      if (line.startsWith("    ") && prints > 0) {
+        rows.add(new Row("docs/ufuncs.md", line.substring(0, prints).strip(), line.substring(prints + 4).strip()));
+      }
+    }
     return rows;
   }
 
@@ -55,6 +64,7 @@ class NumpyTableTest {
     StringBuilder source = new StringBuilder("""
         import orthant.*; import orthant.ufunc.*; import orthant.linalg.*; import java.util.Arrays;
         import static orthant.Nd.*; import static orthant.DType.*; import static orthant.Index.*; import static orthant.ufunc.Lazy.lazy;
+        import static orthant.Axes.axes;
         public class Rows {
         """);
     for (int i = 0; i < rows.size(); i++) {

@@ -4,6 +4,7 @@ import java.lang.ref.Reference;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
+import orthant.Axes;
 import orthant.Casting;
 import orthant.DType;
 import orthant.Index;
@@ -15,6 +16,7 @@ import orthant.kernel.Access;
 import orthant.kernel.Kernel;
 import orthant.layout.Layout;
 import orthant.layout.Shapes;
+import orthant.op.Combine;
 import orthant.op.Op;
 import orthant.plan.Engine;
 import orthant.plan.Overlap;
@@ -26,53 +28,120 @@ record Scattering(Ufunc.Kind kind, Ufunc.Options options) {
   private static final int CHUNK = 512;
   private static final ConcurrentHashMap<List<Object>, Kernel> KERNELS = new ConcurrentHashMap<>();
 
+  /** Elements of one kernel call on an array of positions, few enough that a cold kernel is replaced soon. */
+  private static final int LONG_CHUNK = 4096;
+
   void at(NDArray a, Index[] index, NDArray... b) {
+    checkWritable(a);
+    var picked = ARRAYS.pick(a, index);
+    long[] shape = picked.shape();
+    NDArray values = b.length == 0 ? null : operand(a, b[0], shape);
+    Kernel kernel = kernel(a.dtype(), values == null ? null : values.dtype(), false);
+    // Nothing is changed before all places are known to be inside.
+    picked.list(CHUNK, (_, _) -> { });
+    int operands = operands(a, values);
+    long[] frame = frame(a, values, CHUNK);
+    long[] left = {Shapes.size(shape)};
+    hold(a, values, () -> picked.list(CHUNK, (places, n) -> {
+      // A mask that another thread changes meanwhile may list more than there are values.
+      int m = (int) Math.min(n, left[0]);
+      left[0] -= m;
+      frame[0] = m;
+      System.arraycopy(places, 0, frame, 1 + 2 * operands, m);
+      kernel.run(frame);
+      forward(frame, operands, m);
+    }));
+  }
+
+  /** Positions side by side along the only axis need no list of places. */
+  void at(NDArray a, NDArray positions, NDArray... b) {
+    boolean plain = a.ndim() == 1 && positions.dtype() == DType.int64 && positions.isContiguous() && positions.size() > 0
+        && !Overlap.meets(positions, a) && inside(positions, a.size());
+    if (!plain) {
+      at(a, new Index[] {Index.at(positions)}, b);
+      return;
+    }
+    checkWritable(a);
+    NDArray values = b.length == 0 ? null : operand(a, b[0], positions.shape());
+    Kernel kernel = kernel(a.dtype(), values == null ? null : values.dtype(), true);
+    int operands = operands(a, values);
+    long[] frame = frame(a, values, 3);
+    int end = 1 + 2 * operands;
+    frame[end] = ARRAYS.address(positions);
+    frame[end + 1] = a.size();
+    frame[end + 2] = ARRAYS.layout(a).stride(0);
+    hold(a, values, () -> hold(positions, null, () -> {
+      for (long left = positions.size(); left > 0; left -= LONG_CHUNK) {
+        frame[0] = Math.min(LONG_CHUNK, left);
+        kernel.run(frame);
+        forward(frame, operands, LONG_CHUNK);
+        frame[end] += 8 * LONG_CHUNK;
+      }
+    }));
+  }
+
+  /** Whether all positions are; if one is not, the way by places says which. */
+  private static boolean inside(NDArray positions, long size) {
+    long highest = Engine.fold(positions.view(DType.uint64), Axes.ALL, Combine.MAX).getLong();
+    if (Long.compareUnsigned(highest, size) < 0) {
+      return true;
+    }
+    return Engine.fold(positions, Axes.ALL, Combine.MIN).getLong() >= -size && Engine.fold(positions, Axes.ALL, Combine.MAX).getLong() < size;
+  }
+
+  private static void checkWritable(NDArray a) {
     if (a.isReadOnly()) {
       throw new UnsupportedOperationException("the array of shape " + Shapes.text(a.shape()) + " is read-only; write to a copy()");
     }
-    var picked = ARRAYS.pick(a, index);
-    long[] shape = picked.shape();
-    long count = Shapes.size(shape);
-    NDArray values = b.length == 0 ? null : operand(a, b[0], shape);
-    Kernel kernel = kernel(a.dtype(), values == null ? null : values.dtype());
-    if (count == 0) {
-      return;
+  }
+
+  private static int parts(NDArray a) {
+    return a == null ? 0 : a.dtype().isComplex() ? 2 : 1;
+  }
+
+  /** The operands of the loop: the elements, the second operands, and the elements as outputs. */
+  private static int operands(NDArray a, NDArray values) {
+    return 2 * parts(a) + parts(values);
+  }
+
+  private static long[] frame(NDArray a, NDArray values, int end) {
+    int operands = operands(a, values);
+    long[] frame = new long[1 + 2 * operands + end];
+    for (int k = 0; k < parts(a); k++) {
+      frame[1 + 2 * k] = ARRAYS.address(a) + k * a.dtype().real().size();
+      frame[1 + 2 * (operands - parts(a) + k)] = frame[1 + 2 * k];
     }
-    // Nothing is changed before all places are known to be inside.
-    picked.list(CHUNK, (_, _) -> { });
-    boolean complex = a.dtype().isComplex();
-    int placed = complex ? 2 : 1;
-    int own = values == null ? 0 : values.dtype().isComplex() ? 2 : 1;
-    int operands = placed + own + placed;
-    long[] frame = new long[1 + 2 * operands + CHUNK];
-    int part = complex ? a.dtype().real().size() : 0;
+    for (int k = 0; k < parts(values); k++) {
+      frame[1 + 2 * (parts(a) + k)] = ARRAYS.address(values) + k * values.dtype().real().size();
+      frame[2 + 2 * (parts(a) + k)] = values.size() == 1 ? 0 : values.dtype().size();
+    }
+    return frame;
+  }
+
+  /** Moves on to the next second operands; those that lie at places have no stride. */
+  private static void forward(long[] frame, int operands, int n) {
+    for (int k = 0; k < operands; k++) {
+      frame[1 + 2 * k] += n * frame[2 + 2 * k];
+    }
+  }
+
+  private static void hold(NDArray a, NDArray b, Runnable code) {
     ARRAYS.storage(a).acquire();
     try {
-      for (int k = 0; k < placed; k++) {
-        frame[1 + 2 * k] = ARRAYS.address(a) + k * part;
-        frame[1 + 2 * (placed + own + k)] = ARRAYS.address(a) + k * part;
+      if (b != null) {
+        ARRAYS.storage(b).acquire();
       }
-      long step = values == null || values.size() == 1 ? 0 : values.dtype().size();
-      for (int k = 0; k < own; k++) {
-        frame[1 + 2 * (placed + k)] = ARRAYS.address(values) + k * values.dtype().real().size();
-        frame[2 + 2 * (placed + k)] = step;
-      }
-      long[] left = {count};
-      picked.list(CHUNK, (places, n) -> {
-        // A mask that another thread changes meanwhile may list more than there are values.
-        int m = (int) Math.min(n, left[0]);
-        left[0] -= m;
-        frame[0] = m;
-        System.arraycopy(places, 0, frame, 1 + 2 * operands, m);
-        kernel.run(frame);
-        for (int k = 0; k < own; k++) {
-          frame[1 + 2 * (placed + k)] += m * step;
+      try {
+        code.run();
+      } finally {
+        if (b != null) {
+          ARRAYS.storage(b).release();
         }
-      });
+      }
     } finally {
       ARRAYS.storage(a).release();
       Reference.reachabilityFence(a);
-      Reference.reachabilityFence(values);
+      Reference.reachabilityFence(b);
     }
   }
 
@@ -86,7 +155,7 @@ record Scattering(Ufunc.Kind kind, Ufunc.Options options) {
     return layout.isContiguous(b.dtype().size()) && !Overlap.meets(a, b) ? whole : whole.copy();
   }
 
-  private Kernel kernel(DType type, DType other) {
+  private Kernel kernel(DType type, DType other, boolean indexed) {
     DType[] types = other == null ? new DType[] {type} : new DType[] {type, other};
     Op op = kind.ops().getFirst();
     DType[] loop = kind.fixed() != null ? kind.fixed() : op.types(types).operands();
@@ -96,8 +165,8 @@ record Scattering(Ufunc.Kind kind, Ufunc.Options options) {
     // As in NumPy: the elements stay of their type, whatever the second operands are.
     options.check(kind.name(), "result", op.result(loop), type, Casting.UNSAFE);
     Engine engine = Engine.current();
-    return KERNELS.computeIfAbsent(List.of(engine, op, List.of(types)), _ -> engine.kernels().scatter(program(op, type, types, loop),
-        type.isComplex() ? 2 : 1));
+    return KERNELS.computeIfAbsent(List.of(engine, op, List.of(types), indexed),
+        _ -> engine.kernels().scatter(program(op, type, types, loop), type.isComplex() ? 2 : 1, indexed));
   }
 
   private static Program program(Op op, DType type, DType[] types, DType[] loop) {

@@ -519,11 +519,7 @@ public final class Ufunc {
    * @throws UnsupportedOperationException if the array is read-only
    */
   public NDArray at(NDArray a, Index[] index, NDArray... b) {
-    if (arity() != 1 + b.length || resultCount() != 1 || arity() > 2) {
-      throw new IllegalArgumentException(name() + " takes " + arity() + " operands but got the elements and " + b.length
-          + " arrays; at is for functions of one or two operands and one result");
-    }
-    new Scattering(kind, options).at(a, index, b);
+    scattering(b).at(a, index, b);
     return a;
   }
 
@@ -539,7 +535,16 @@ public final class Ufunc {
    * @throws UnsupportedOperationException if the array is read-only
    */
   public NDArray at(NDArray a, NDArray index, NDArray... b) {
-    return at(a, new Index[] {Index.at(index)}, b);
+    scattering(b).at(a, index, b);
+    return a;
+  }
+
+  private Scattering scattering(NDArray... b) {
+    if (arity() != 1 + b.length || resultCount() != 1 || arity() > 2) {
+      throw new IllegalArgumentException(name() + " takes " + arity() + " operands but got the elements and " + b.length
+          + " arrays; at is for functions of one or two operands and one result");
+    }
+    return new Scattering(kind, options);
   }
 
   /**

@@ -89,9 +89,9 @@ final class Compiler {
   }
 
   /** A loop whose elements may be the same ones again and again has no vector form. */
-  Kernel scatter(Program body, int placed) {
+  Kernel scatter(Program body, int placed, boolean indexed) {
     return spin("scatter_" + Integer.toHexString(body.hashCode()) + "_scalar", null,
-        (code, _, scalar) -> ScatterLoop.emit(code, body, placed, scalar));
+        (code, _, scalar) -> ScatterLoop.emit(code, body, placed, indexed, scalar));
   }
 
   /** Extremes of many floats: a quick loop, and the careful one where that leaves a doubt. */

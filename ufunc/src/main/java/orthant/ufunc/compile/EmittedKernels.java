@@ -41,8 +41,8 @@ abstract class EmittedKernels implements KernelSource {
   }
 
   @Override
-  public final Kernel scatter(Program body, int placed) {
-    return compiler.scatter(body, placed);
+  public final Kernel scatter(Program body, int placed, boolean indexed) {
+    return compiler.scatter(body, placed, indexed);
   }
 
   @Override
