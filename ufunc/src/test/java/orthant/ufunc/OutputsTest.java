@@ -307,8 +307,8 @@ class OutputsTest {
     assertEquals(DType.float64, Ufuncs.add.casting(orthant.Casting.SAFE).apply(whole, half).dtype());
     assertThrows(IllegalArgumentException.class, () -> Ufuncs.add.casting(orthant.Casting.SAFE).into(Nd.empty(DType.float32, 2)).apply(half, half));
     var refused = assertThrows(IllegalArgumentException.class, () -> Ufuncs.add.into(Nd.empty(DType.int32, 2)).apply(half, half));
-    assertEquals("add cannot cast its result from float64 to int32 under the casting rule SAME_KIND; cast with astype, or allow it with casting(UNSAFE)",
-        refused.getMessage());
+    assertEquals("add cannot cast its result from float64 to int32 under the casting rule SAME_KIND; cast with astype, or allow it with"
+        + " casting(UNSAFE)", refused.getMessage());
     Samples.assertSame("unsafe", Nd.array(1, 5),
         Ufuncs.add.casting(orthant.Casting.UNSAFE).into(Nd.empty(DType.int32, 2)).apply(half, half));
   }
