@@ -123,7 +123,7 @@ TABLE = {
     'LOG32': (l, lambda z: z, 0, log_z, 3, 24),
     'ATANH64': (a, lambda z: z, 0, atanh_z, 8, 53),
     'ATANH32': (a, lambda z: z, 0, atanh_z, 3, 24),
-    'POW64': (p, lambda z: z ** 2, 0, log_z, 9, 53),
+    'POW64': (p, lambda z: z ** 2, 0, log_z, 7, 53),
     'QUICK_LOG2': (lambda z: (2 + z * l(z)) / LN2, lambda z: 1, 0, log_z, 4, 53),
     'QUICK_EXP2': (t, lambda r: r, -0.5, 0.5, 6, 53),
     'CBRT64': (lambda m: m ** (-mp.mpf(1) / 3), lambda m: m ** (mp.mpf(1) / 3), 1, 2, 5, 53),

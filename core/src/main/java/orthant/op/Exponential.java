@@ -73,47 +73,61 @@ final class Exponential {
     return x.lane() == Lane.F64;
   }
 
-  /** A number between two others; NaN becomes the upper one. */
+  /** A number between two others; NaN stays. */
   static V clamp(V x, double bottom, double top) {
-    V below = x.lt(x.same(top)).select(x, x.same(top));
-    return x.same(bottom).lt(below).select(below, x.same(bottom));
+    return atLeast(x.same(top).lt(x).select(x.same(top), x), bottom);
   }
 
-  static V orNaN(V x, V result) {
-    return x.ne(x).select(x.same(Double.NaN), result);
+  private static V atLeast(V x, double bottom) {
+    return x.lt(x.same(bottom)).select(x.same(bottom), x);
   }
 
   /**
    * A number rounded to an integer.
    *
-   * @param shifted with the number that rounds added to it, so that the integer is in its low bits
+   * @param shifted with a number added that rounds it, and after which the low bits hold the integer plus twice the bias of exponents
    * @param k the integer in floating point
    */
   record Whole(V shifted, V k) {
-    static Whole of(V shifted) {
-      return new Whole(shifted, shifted.sub(shifted.same(FloatBits.magic(shifted.lane()))));
-    }
-
     /** The nearest integer to a multiple of a number. */
     static Whole nearest(V x, double factor) {
-      V magic = x.same(FloatBits.magic(x.lane()));
-      return of(factor == 1 ? x.add(magic) : x.fma(x.same(factor), magic));
+      V origin = origin(x);
+      V shifted = factor == 1 ? x.add(origin) : x.fma(x.same(factor), origin);
+      return new Whole(shifted, shifted.sub(origin));
     }
 
-    private V bits(V v) {
-      return v.reinterpret(v.lane().integer(true));
+    private static V origin(V like) {
+      return like.same(FloatBits.magic(like.lane()) + 2 * FloatBits.bias(like.lane()));
     }
 
-    V integer() {
-      return bits(shifted).sub(bits(shifted.same(FloatBits.magic(shifted.lane()))));
+    private V bits() {
+      return shifted.reinterpret(shifted.lane().integer(true));
     }
 
-    /** 2^(-k factor), where k is taken for the largest one if it is beyond; the factor is 1 or 2. */
+    /** {@code x 2^k} in two steps, of which only the second can round; for numbers from 0.25 to 4. */
+    V scale(V x) {
+      int mantissa = FloatBits.mantissa(x.lane());
+      // Only the low bits remain, those of two exponents with the bias added to each.
+      V half = bits().ushr(1);
+      V rest = bits().sub(half);
+      return x.mul(half.shl(mantissa).reinterpret(x.lane())).mul(rest.shl(mantissa).reinterpret(x.lane()));
+    }
+
+    /** {@code 2^k}, if that is normal. */
+    V power() {
+      return power(bits().sub(bits().same(FloatBits.bias(shifted.lane()))));
+    }
+
+    /** {@code 2^(-k factor)}, where k is taken for the largest one if it is beyond; the factor is 1 or 2. */
     V inversePower(double largest, int factor) {
-      V top = shifted.same(FloatBits.magic(shifted.lane()) + largest);
-      V least = shifted.lt(top).select(shifted, top);
-      V minus = bits(shifted.same(FloatBits.magic(shifted.lane()))).sub(bits(least));
-      return FloatBits.power(factor == 1 ? minus : minus.add(minus), shifted.lane());
+      V top = shifted.same(FloatBits.magic(shifted.lane()) + 2 * FloatBits.bias(shifted.lane()) + largest);
+      V least = top.lt(shifted).select(top, shifted).reinterpret(bits().lane());
+      int bias = FloatBits.bias(shifted.lane());
+      return power(bits().same((1 + 2 * factor) * bias).sub(factor == 1 ? least : least.add(least)));
+    }
+
+    private V power(V exponent) {
+      return exponent.shl(FloatBits.mantissa(shifted.lane())).reinterpret(shifted.lane());
     }
   }
 
@@ -126,13 +140,13 @@ final class Exponential {
     V sum = Polynomials.evaluate(r, wide(x) ? Q64 : Q32);
     // 1 + r (1 + r q): the sum r + r^2 q, rounded before 1 is added, would cost up to 1.08 ULP.
     V y = r.fma(r.fma(sum, 1), 1);
-    return orNaN(x, FloatBits.scale(y, n.integer()));
+    return n.scale(y);
   }
 
   static V exp2(V x) {
     V clamped = wide(x) ? clamp(x, -1076, 1025) : clamp(x, -151, 129);
     Whole n = Whole.nearest(clamped, 1);
-    return orNaN(x, FloatBits.scale(e(timesLn2(clamped.sub(n.k))).value(), n.integer()));
+    return n.scale(e(timesLn2(clamped.sub(n.k))).value());
   }
 
   private static Pair timesLn2(V r) {
@@ -167,26 +181,27 @@ final class Exponential {
   static V expm1(V x) {
     V clamped = wide(x) ? clamp(x, -40, 710) : clamp(x, -20, 89);
     Whole n = Whole.nearest(clamped, PER_LN2);
-    V y = FloatBits.scale(expm1(clamped, n, n.inversePower(wide(x) ? 100 : 60, 1)).value(), n.integer());
+    V y = n.scale(expm1(clamped, n, n.inversePower(wide(x) ? 100 : 60, 1)).value());
     // 0 may be negative.
-    return orNaN(x, x.eq(x.same(0)).select(x, y));
+    return x.eq(x.same(0)).select(x, y);
   }
 
   /** 2^-k (e^(2 x) - 1) / (e^(2 x) + 1) 2^k, of the absolute value; 1 from where on nothing else can be told. */
   static V tanh(V x) {
     V a = x.abs();
     V twice = a.add(a);
-    V clamped = clamp(twice, -1, wide(x) ? 44 : 22);
+    V top = x.same(wide(x) ? 44 : 22);
+    V clamped = top.lt(twice).select(top, twice);
     Whole n = Whole.nearest(clamped, PER_LN2);
     V power = n.inversePower(100, 1);
     Pair e = expm1(clamped, n, power).normal();
     Pair divisor = Pair.sum(e.hi(), power.add(power));
     V y = e.over(new Pair(divisor.hi(), divisor.lo().add(e.lo()))).value();
-    return orNaN(x, FloatBits.copysign(y, x));
+    return FloatBits.copysign(y, x);
   }
 
   static V sinh(V x) {
-    return FloatBits.copysign(half(x, true), x.eq(x).select(x, x.abs()));
+    return FloatBits.copysign(half(x, true), x);
   }
 
   static V cosh(V x) {
@@ -198,7 +213,8 @@ final class Exponential {
    * Both polynomials are halves of that of e^r.
    */
   private static V half(V x, boolean odd) {
-    V a = wide(x) ? clamp(x.abs(), -1, 712) : clamp(x.abs(), -1, 90);
+    V top = x.same(wide(x) ? 712 : 90);
+    V a = top.lt(x.abs()).select(top, x.abs());
     Whole n = Whole.nearest(a, PER_LN2);
     Pair r = reduce(n, a, null);
     V square = r.hi().mul(r.hi());
@@ -216,7 +232,7 @@ final class Exponential {
     V low = first.hi().fma(c, second.hi().fma(s, product.lo()));
     low = low.add(second.lo().fma(r.hi(), first.lo()));
     V y = sum.hi().add(sum.lo().add(low)).mul(x.same(0.5));
-    return orNaN(x, FloatBits.scale(y, n.integer()));
+    return n.scale(y);
   }
 
   private static double[] everySecond(double[] c, int from) {
@@ -232,19 +248,19 @@ final class Exponential {
     Pair clamped = inside(x, -746, -104);
     Whole n = Whole.nearest(clamped.hi(), PER_LN2);
     Pair y = e(reduce(n, clamped.hi(), clamped.lo())).normal();
-    return new Pair(FloatBits.scale(y.hi(), n.integer()), FloatBits.scale(y.lo(), n.integer()));
+    return new Pair(n.scale(y.hi()), n.scale(y.lo()));
   }
 
   /** 2^x for the same. */
   static Pair exp2(Pair x) {
     Pair y = exp2Reduced(x);
     Whole n = Whole.nearest(inside(x, -1076, -151).hi(), 1);
-    return new Pair(FloatBits.scale(y.hi(), n.integer()), FloatBits.scale(y.lo(), n.integer()));
+    return new Pair(n.scale(y.hi()), n.scale(y.lo()));
   }
 
   /** {@code 2^x factor}, rounded once. */
   static V exp2(Pair x, Pair factor) {
-    return FloatBits.scale(exp2Reduced(x).times(factor).value(), Whole.nearest(inside(x, -1076, -151).hi(), 1).integer());
+    return Whole.nearest(inside(x, -1076, -151).hi(), 1).scale(exp2Reduced(x).times(factor).value());
   }
 
   private static Pair exp2Reduced(Pair x) {
@@ -272,13 +288,13 @@ final class Exponential {
     V low = clamped.eq(x.hi()).select(x.lo(), clamped.same(0));
     Whole n = Whole.nearest(clamped, PER_LN2);
     Pair r = reduce(n, clamped, low);
-    return FloatBits.scale(e(r).value(), n.integer());
+    return n.scale(e(r).value());
   }
 
   /** 2^x in binary64 to 32 bits, 0 or infinite in binary32 where it is beyond. */
   static V quick(V x) {
     Whole n = Whole.nearest(clamp(x, -1000, 1000), 1);
     V r = clamp(x, -1000, 1000).sub(n.k);
-    return r.fma(Polynomials.evaluate(r, QUICK), 1).mul(FloatBits.power(n.integer(), Lane.F64));
+    return r.fma(Polynomials.evaluate(r, QUICK), 1).mul(n.power());
   }
 }

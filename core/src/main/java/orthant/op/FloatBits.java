@@ -122,12 +122,6 @@ final class FloatBits {
     return exponent.add(exponent.same(bias(lane))).shl(mantissa(lane)).reinterpret(lane);
   }
 
-  /** Multiplied by 2 to the power of an integer, in two steps, of which only the second can round; for numbers from 0.25 to 4. */
-  static V scale(V x, V exponent) {
-    V half = exponent.shr(1);
-    return x.mul(power(half, x.lane())).mul(power(exponent.sub(half), x.lane()));
-  }
-
   /** Multiplied by a power of two in three steps, of which only the last one can round. */
   static V ldexp(V x, V exponent) {
     Lane lane = x.lane().integer(true);

@@ -45,7 +45,7 @@ final class Hyperbolic {
     V y = Logarithm.log1p(Pair.quickSum(sum.hi(), sum.lo().add(root.lo())), large, a);
     // Infinite numbers and NaN are their own results.
     V result = a.lt(x.same(Double.POSITIVE_INFINITY)).select(y, a);
-    return Exponential.orNaN(x, FloatBits.copysign(result, x));
+    return FloatBits.copysign(result, x);
   }
 
   /** log(1 + t + sqrt(t^2 + 2 t)) with t = x - 1. */
@@ -82,6 +82,6 @@ final class Hyperbolic {
     V rest = z.mul(s.hi()).fma(Polynomials.evaluate(z, Exponential.wide(x) ? A64 : A32), s.lo());
     V y = Logarithm.plusHalfExponents(FloatBits.number(n, lane), new Pair(s.hi(), rest)).value();
     V edge = a.eq(one).select(x.same(Double.POSITIVE_INFINITY), x.same(Double.NaN));
-    return Exponential.orNaN(x, FloatBits.copysign(a.lt(one).select(y, edge), x));
+    return FloatBits.copysign(a.lt(one).select(y, edge), x);
   }
 }

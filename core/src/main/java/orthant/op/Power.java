@@ -18,40 +18,42 @@ final class Power {
 
   private Power() {}
 
-  /** {@code |x|^y = e^(y log|x|)}, the logarithm in two parts; of binary32 numbers all of it in binary64. */
+  /**
+   * {@code |x|^y = e^(y log|x|)}, the logarithm in two parts; of binary32 numbers all of it in binary64. The logarithms of 0 and of infinity are
+   * infinite, so that their powers follow; NaN stays NaN on its way.
+   */
   static V pow(V x, V y) {
     V zero = x.same(0);
     V one = x.same(1);
     V inf = x.same(Double.POSITIVE_INFINITY);
     V a = x.abs();
-    V power = Exponential.wide(x) ? powers(a, y) : powers32(a, y);
-    V whole = Rounding.rint(y).eq(y);
-    V half = y.mul(x.same(0.5));
-    V odd = whole.and(Rounding.rint(half).ne(half));
-    // 0 and infinity: what is left is one of both.
-    V small = a.eq(zero).eq(zero.lt(y));
-    V extreme = small.select(zero, inf);
-    V value = a.eq(zero).or(a.eq(inf)).select(extreme, power);
-    // Of infinite exponents, 1 is a matter of taste: C99 has 1.
-    value = a.eq(one).select(one, value);
-    V negative = FloatBits.isSigned(x);
-    value = negative.and(odd).select(value.neg(), value);
-    V undefined = x.lt(zero).and(whole.not()).and(zero.lt(a)).and(a.lt(inf));
-    V nan = undefined.or(x.ne(x)).or(y.ne(y));
-    value = nan.select(x.same(Double.NaN), value);
-    return x.eq(one).or(y.eq(zero)).select(one, value);
+    V finite = a.lt(inf);
+    V extreme = a.eq(zero).select(inf.neg(), a);
+    V plain = finite.and(zero.lt(a));
+    V power = Exponential.wide(x) ? powers(a, y, plain, extreme) : powers32(a, y, plain, extreme);
+    // Half of an odd number is 1/2 from the nearest integers; numbers beyond 2^53 are even.
+    V b = y.abs();
+    V half = b.mul(x.same(0.5));
+    V magic = x.same(Math.scalb(1.0, FloatBits.mantissa(x.lane())));
+    V away = half.sub(half.add(magic).sub(magic)).abs();
+    V odd = away.eq(x.same(0.5));
+    V whole = odd.or(away.eq(zero)).or(magic.lt(b));
+    power = FloatBits.isSigned(x).and(odd).select(power.neg(), power);
+    power = x.lt(zero).and(finite).and(whole.not()).select(x.same(Double.NaN), power);
+    V isOne = x.eq(one).or(y.eq(zero)).or(a.eq(one).and(b.eq(inf)));
+    return isOne.select(one, power);
   }
 
-  private static V powers(V a, V y) {
+  private static V powers(V a, V y, V plain, V extreme) {
     Pair log = Logarithm.exact(a);
-    Pair product = Pair.product(log.hi(), y);
+    Pair product = Pair.product(plain.select(log.hi(), extreme), y);
     return Exponential.power(new Pair(product.hi(), log.lo().fma(y, product.lo())));
   }
 
-  /** The logarithm to 40 bits; that leaves 2^-8 of a unit in the last place of binary32. */
-  private static V powers32(V a, V y) {
-    V wide = Exponential.quick(Logarithm.quick(a.convert(Lane.F64)).mul(y.convert(Lane.F64)));
-    return wide.convert(Lane.F32);
+  /** The logarithm to 37 bits; that leaves 2^-6 of a unit in the last place of binary32. */
+  private static V powers32(V a, V y, V plain, V extreme) {
+    V log = plain.select(Logarithm.quick(a.convert(Lane.F64)), extreme.convert(Lane.F64));
+    return Exponential.quick(log.mul(y.convert(Lane.F64))).convert(Lane.F32);
   }
 
   /**
@@ -88,9 +90,9 @@ final class Power {
     V t = m.mul(square);
     Pair cube = Pair.product(t, t).times(t);
     V rest = m.sub(cube.hi()).sub(cube.lo());
-    V y = rest.mul(square).fma(x.same(1 / 3.0), t).mul(FloatBits.power(q.integer(), lane));
+    V y = rest.mul(square).fma(x.same(1 / 3.0), t).mul(q.power());
     V plain = x.same(0).lt(a).and(a.lt(x.same(Double.POSITIVE_INFINITY)));
-    return Exponential.orNaN(x, plain.select(FloatBits.copysign(y, x), x));
+    return plain.select(FloatBits.copysign(y, x), x);
   }
 
   static V logaddexp(V x, V y) {
