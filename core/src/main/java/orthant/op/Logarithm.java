@@ -1,6 +1,7 @@
 package orthant.op;
 
 import java.util.stream.DoubleStream;
+import orthant.expr.Call;
 import orthant.expr.Lane;
 import orthant.expr.V;
 
@@ -46,6 +47,8 @@ final class Logarithm {
   private static final double THIRD_REST = 0x1.5555555555555p-56;
   private static final double[] MINUS_L64 = DoubleStream.of(L64).map(c -> -c).toArray();
   private static final double[] MINUS_L32 = DoubleStream.of(L32).map(c -> -c).toArray();
+  /** Of numbers that are not positive, infinite, NaN or subnormal. */
+  private static final Call LOG = Call.of("log", StrictMath::log);
   private static final long SQRT_HALF_64 = 0x3fe6a09e667f3bcdL;
   private static final long SQRT_HALF_32 = 0x3f3504f3L;
 
@@ -129,15 +132,27 @@ final class Logarithm {
   }
 
   static V log(V x) {
-    Reduced r = Reduced.of(x, true);
-    // The same with fewer operations and two more roundings that count, a quarter of a unit in the last place. All signs are turned around.
+    if (!Exponential.wide(x)) {
+      return specials(x, x.same(0), quickLog(x, true));
+    }
+    // Of the bits of normal numbers the distance from the smallest one's is below that of infinity's; all else is rare.
+    V bits = x.reinterpret(Lane.I64);
+    V smallest = x.same(Double.MIN_NORMAL).reinterpret(Lane.I64);
+    V limit = x.code().constant(Lane.U64, Double.doubleToRawLongBits(Double.POSITIVE_INFINITY) - Double.doubleToRawLongBits(Double.MIN_NORMAL));
+    V rare = limit.le(bits.sub(smallest).reinterpret(Lane.U64));
+    return rare.select(x.callWhere(LOG, rare), quickLog(x, false));
+  }
+
+  /** The logarithm of a positive number with fewer operations and two more roundings that count. All signs are turned around. */
+  private static V quickLog(V x, boolean subnormals) {
+    Reduced r = Reduced.of(x, subnormals);
     V f = r.f;
     V s = f.div(f.same(-2).sub(f));
     V z = s.mul(s);
     V half = f.mul(f).mul(f.same(-0.5));
     V series = z.fma(Polynomials.evaluate(z, Exponential.wide(x) ? MINUS_L64 : MINUS_L32), half);
     V rest = r.k.fma(LN2.lo(x), s.fma(series, half));
-    return specials(x, x.same(0), r.k.fma(LN2.hi(x), f.add(rest)));
+    return r.k.fma(LN2.hi(x), f.add(rest));
   }
 
   static V log2(V x) {
