@@ -104,7 +104,8 @@ final class Logarithm {
     /** 2^-k; 0 where that would be subnormal. */
     V inversePower() {
       Lane lane = f.lane();
-      return biased.same(2 * FloatBits.bias(lane)).sub(biased.min(biased.same(2 * FloatBits.bias(lane)))).shl(FloatBits.mantissa(lane)).reinterpret(lane);
+      V largest = biased.same(2 * FloatBits.bias(lane));
+      return largest.sub(biased.min(largest)).shl(FloatBits.mantissa(lane)).reinterpret(lane);
     }
   }
 
