@@ -241,8 +241,9 @@ final class Logarithm {
     Pair s = new Pair(f, f.same(0)).over(Pair.quickSum(f.same(2), f));
     Pair z = Pair.product(s.hi(), s.hi());
     z = new Pair(z.hi(), s.hi().add(s.hi()).fma(s.lo(), z.lo()));
-    Pair factor = Pair.quickSum(f.same(THIRD), z.hi().mul(Polynomials.evaluate(z.hi(), P64)));
-    factor = new Pair(factor.hi(), factor.lo().add(f.same(THIRD_REST)));
+    V rest = Polynomials.evaluate(z.hi(), P64);
+    Pair factor = Pair.quickSum(f.same(THIRD), z.hi().mul(rest));
+    factor = new Pair(factor.hi(), factor.lo().add(z.lo().fma(rest, f.same(THIRD_REST))));
     Pair twice = new Pair(s.hi().add(s.hi()), s.lo().add(s.lo()));
     Pair series = twice.times(z).times(factor);
     Pair sum = Pair.quickSum(twice.hi(), series.hi());
