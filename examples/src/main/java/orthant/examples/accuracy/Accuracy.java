@@ -88,7 +88,8 @@ public final class Accuracy implements Callable<Integer> {
     String second = function.ufunc().arity() == 1 ? "" : ", " + number(dtype, worst.y());
     var out = spec.commandLine().getOut();
     clear();
-    out.printf(Locale.ROOT, "%-11s %-8s %,14d %9.4f   %s%s%n", function.name(), dtype, worst.count(), worst.error(), number(dtype, worst.x()), second);
+    out.printf(Locale.ROOT, "%-11s %-8s %,14d %9.4f   %s%s%n", function.name(), dtype, worst.count(), worst.error(), number(dtype, worst.x()),
+        second);
     out.flush();
   }
 
