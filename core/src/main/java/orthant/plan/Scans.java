@@ -1,17 +1,23 @@
 package orthant.plan;
 
 import java.lang.ref.Reference;
+import java.util.Arrays;
 import orthant.DType;
+import orthant.Index;
 import orthant.NDArray;
 import orthant.Nd;
 import orthant.kernel.Access;
 import orthant.layout.Shapes;
-import orthant.memory.Cell;
+import orthant.memory.Storage;
 import orthant.op.Combine;
+import orthant.op.Ops;
 
 /** Running sums and products along an axis: each element is rounded to the type before the next one comes, as in NumPy. */
 public final class Scans {
   private static final Access ARRAYS = Access.door();
+
+  /** From so many results side by side on a whole slice is one loop. */
+  private static final long ACROSS = 16;
 
   private Scans() {}
 
@@ -33,52 +39,51 @@ public final class Scans {
     long n = shape[shape.length - 1];
     long length = n + (initial ? 1 : 0);
     shape[shape.length - 1] = length;
+    if (along < a.ndim() - 1 && !initial && n > 1 && a.size() / n >= ACROSS) {
+      return across(a.dtype() == in ? a : a.astype(in), along, in, combine);
+    }
     NDArray lines = Nd.empty(in, shape);
-    NDArray elements = lines.get("..., " + (length - n) + ":").assign(a.moveaxis(along, -1));
+    NDArray elements = initial ? lines.get("..., 1:") : lines;
+    NDArray from = a.moveaxis(along, -1);
+    boolean apart = from.dtype() != in || !from.isContiguous() || initial;
+    if (apart) {
+      elements.assign(from);
+      from = elements;
+    }
     if (initial) {
       lines.get("..., 0").assign(combine.identity());
     }
-    if (elements.size() > 0 && n > 1) {
-      long first = ARRAYS.address(elements);
-      for (long row = 0; row < elements.size() / n; row++) {
-        run(in, first + row * length * in.size(), n, combine == Combine.ADD);
+    if (elements.size() > 0) {
+      Storage held = ARRAYS.storage(from);
+      held.acquire();
+      try {
+        long source = ARRAYS.address(from);
+        long target = ARRAYS.address(elements);
+        long step = (apart ? length : n) * in.size();
+        for (long row = 0; row < elements.size() / n; row++) {
+          Running.run(in, source + row * step, target + row * length * in.size(), n, combine == Combine.ADD);
+        }
+      } finally {
+        held.release();
+        Reference.reachabilityFence(from);
+        Reference.reachabilityFence(lines);
       }
-      Reference.reachabilityFence(lines);
     }
     return along == a.ndim() - 1 ? lines : lines.moveaxis(-1, along).copy();
   }
 
-  private static void run(DType type, long first, long n, boolean sum) {
-    Cell cell = Cell.of(type);
-    long at = first;
-    if (type.isComplex()) {
-      double re = cell.getDouble(at);
-      double im = cell.getImag(at);
-      for (long i = 1; i < n; i++) {
-        at += type.size();
-        double x = cell.getDouble(at);
-        double y = cell.getImag(at);
-        cell.set(at, sum ? re + x : re * x - im * y, sum ? im + y : re * y + im * x);
-        re = cell.getDouble(at);
-        im = cell.getImag(at);
-      }
-    } else if (type.isFloat()) {
-      // The sum or product of two narrower numbers, rounded to binary64 and then to their type, is rounded right.
-      double last = cell.getDouble(at);
-      for (long i = 1; i < n; i++) {
-        at += type.size();
-        double x = cell.getDouble(at);
-        cell.set(at, sum ? last + x : last * x);
-        last = cell.getDouble(at);
-      }
-    } else {
-      long last = cell.getLong(at);
-      for (long i = 1; i < n; i++) {
-        at += type.size();
-        long x = cell.getLong(at);
-        cell.set(at, sum ? last + x : last * x);
-        last = cell.getLong(at);
-      }
-    }
+  /** Along an outer axis: whole slices are combined, each with the result before it. */
+  private static NDArray across(NDArray a, int axis, DType type, Combine combine) {
+    NDArray out = Nd.empty(type, a.shape());
+    Index[] first = new Index[axis + 1];
+    Arrays.fill(first, Index.all());
+    first[axis] = Index.slice(0, 1);
+    NDArray begin = out.get(first).assign(a.get(first));
+    first[axis] = Index.slice(1, 2);
+    Engine engine = Engine.current();
+    long move = ARRAYS.layout(out).stride(axis);
+    engine.chain(engine.loop(combine == Combine.ADD ? Ops.ADD : Ops.MULTIPLY, type, type), a.shape(axis) - 1,
+        new long[] {move, ARRAYS.layout(a).stride(axis), move}, begin, a.get(first), out.get(first));
+    return out;
   }
 }
