@@ -14,6 +14,10 @@ if __name__ == "__main__":
             assert np.array_equal(file["group/deep/n"][()], np.arange(5)) and file["group/deep/n"].dtype == np.int64
             assert file["group/f"].dtype == np.float32 and file["group/f"].shape == (2, 3, 4)
             assert file["scalar"][()] == 7.5
+            for n in (8, 16, 32, 64):
+                a = file[f"types/uint{n}"][()]
+                assert a.dtype == f"u{n // 8}" and np.array_equal(a, np.arange(-3, 3).astype(a.dtype).reshape(3, 2).T)
+                assert file[f"one/uint{n}"].dtype == a.dtype and file[f"one/uint{n}"][()] == np.iinfo(a.dtype).max
         print("the same")
     else:
         with h5py.File(sys.argv[1] + "/arrays.h5", "w", libver="earliest") as file:

@@ -9,6 +9,26 @@ abstract class NdMath extends NdLogic {
   NdMath() {}
 
   /**
+   * The real parts.
+   *
+   * @param a an array
+   * @return a view of the parts of complex elements; the array itself if it is not complex
+   */
+  public static NDArray real(NDArray a) {
+    return a.real();
+  }
+
+  /**
+   * The imaginary parts.
+   *
+   * @param a an array
+   * @return a view of the parts of complex elements; read-only zeros if it is not complex
+   */
+  public static NDArray imag(NDArray a) {
+    return a.imag();
+  }
+
+  /**
    * The elements, brought into bounds: {@code minimum(maximum(a, lower), upper)}.
    *
    * @param a an array

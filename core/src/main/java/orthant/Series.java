@@ -127,11 +127,8 @@ final class Series {
   static NDArray interp(NDArray x, NDArray xp, NDArray fp, double left, double right, boolean ends) {
     checkPoints(xp, fp);
     if (fp.dtype().isComplex()) {
-      NDArray out = Nd.empty(DType.complex128, x.shape());
-      out.real().assign(interp(x, xp, fp.real(), left, right, ends));
       // As in NumPy a place that is not a number has no imaginary part.
-      out.imag().assign(Nd.where(x.isnan(), 0.0, interp(x, xp, fp.imag(), 0, 0, ends)));
-      return out;
+      return Nd.complex(interp(x, xp, fp.real(), left, right, ends), Nd.where(x.isnan(), 0.0, interp(x, xp, fp.imag(), 0, 0, ends)));
     }
     double[] places = xp.ravel().astype(DType.float64).toDoubleArray();
     double[] values = fp.ravel().astype(DType.float64).toDoubleArray();

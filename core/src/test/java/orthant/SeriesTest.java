@@ -47,7 +47,8 @@ class SeriesTest {
     NDArray expected = Golden.array(type, line[5], sized).reshape(shape);
     NDArray actual = compute(line[0], CUBES.get(DType.valueOf(line[1])), line[2]);
     assertEquals(type, actual.dtype(), what);
-    if (!NEAR.contains(line[0])) {
+    // For complex values NumPy multiplies by the reciprocal of the distance.
+    if (!NEAR.contains(line[0]) && !line[2].startsWith("complex")) {
       Golden.assertSame(what, expected, actual);
     } else {
       assertTrue(actual.sameShape(expected), what);

@@ -52,7 +52,7 @@ public final class Hdf5 {
    *
    * @param file the file; an older one is replaced
    * @param arrays the arrays by their paths, such as {@code group/x}; groups are made
-   * @throws IllegalArgumentException if an array's type is not a signed integer, float32 or float64, it is empty, or has more
+   * @throws IllegalArgumentException if an array's type is not an integer, float32 or float64, it is empty, or has more
    *     elements than a Java array holds, or a path is that of a group
    * @throws java.io.UncheckedIOException if the file cannot be written
    * @throws IllegalStateException if jhdf is missing

@@ -2,6 +2,7 @@ package orthant.io;
 
 import io.jhdf.HdfFile;
 import io.jhdf.api.Dataset;
+import io.jhdf.api.DatasetCreationOptions;
 import io.jhdf.api.Group;
 import io.jhdf.api.Node;
 import io.jhdf.api.WritableGroup;
@@ -29,6 +30,9 @@ import orthant.layout.Shapes;
 
 /** What of {@link Hdf5} needs the library jhdf. */
 final class Hdf5Files {
+  /** The library takes Java's integers for unsigned ones of the same bits. */
+  private static final DatasetCreationOptions UNSIGNED = DatasetCreationOptions.builder().unsigned().build();
+
   private Hdf5Files() {}
 
   /** Opens a file, and says in every exception which. */
@@ -151,7 +155,8 @@ final class Hdf5Files {
           for (String path : arrays.keySet()) {
             String clean = path.startsWith("/") ? path.substring(1) : path;
             int slash = clean.lastIndexOf('/');
-            group(groups, clean.substring(0, Math.max(slash, 0))).putDataset(clean.substring(slash + 1), data.get(path));
+            group(groups, clean.substring(0, Math.max(slash, 0))).putDataset(clean.substring(slash + 1), data.get(path),
+                arrays.get(path).dtype().isUnsigned() ? UNSIGNED : DatasetCreationOptions.DEFAULT);
           }
         }
       });
@@ -180,18 +185,19 @@ final class Hdf5Files {
     Class<?> type = switch (array.dtype()) {
       case float64 -> double.class;
       case float32 -> float.class;
-      case int64 -> long.class;
-      case int32 -> int.class;
-      case int16 -> short.class;
-      case int8 -> byte.class;
+      case int64, uint64 -> long.class;
+      case int32, uint32 -> int.class;
+      case int16, uint16 -> short.class;
+      case int8, uint8 -> byte.class;
       default -> throw new IllegalArgumentException(path + " is of type " + array.dtype()
-          + "; signed integers, float32 and float64 can be written, others with astype");
+          + "; integers, float32 and float64 can be written, real types with astype, complex numbers as real() and imag()");
     };
     if (array.size() == 0) {
       throw new IllegalArgumentException(path + " has shape " + Shapes.text(array.shape()) + "; an empty dataset cannot be written");
     }
-    return array.ndim() == 0
-        ? Array.get(array.reshape(1).toArray(type.arrayType()), 0)
-        : array.toArray(Array.newInstance(type, new int[array.ndim()]).getClass());
+    var bits = array.dtype().isUnsigned() ? array.view(DType.valueOf(array.dtype().name().substring(1))) : array;
+    return bits.ndim() == 0
+        ? Array.get(bits.reshape(1).toArray(type.arrayType()), 0)
+        : bits.toArray(Array.newInstance(type, new int[bits.ndim()]).getClass());
   }
 }

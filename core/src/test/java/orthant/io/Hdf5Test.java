@@ -82,6 +82,11 @@ class Hdf5Test {
     for (var dtype : new DType[] {DType.int8, DType.int16, DType.int32}) {
       arrays.put("types/" + dtype, Nd.arange(-3, 3).astype(dtype));
     }
+    for (var dtype : new DType[] {DType.uint8, DType.uint16, DType.uint32, DType.uint64}) {
+      // The largest number of the type has the bits of -1.
+      arrays.put("types/" + dtype, Nd.arange(-3, 3).astype(dtype).reshape(3, 2).T());
+      arrays.put("one/" + dtype, Nd.scalar(DType.int64, -1).astype(dtype));
+    }
     arrays.put("scalar", Nd.scalar(DType.float64, 7.5));
     Hdf5.write(file, arrays);
     arrays.forEach((path, array) -> assertSame(array, Hdf5.read(file, path)));
@@ -89,6 +94,8 @@ class Hdf5Test {
     assertEquals(arrays.size(), Hdf5.paths(file).size());
     byte[] before = Files.readAllBytes(file);
     assertThrows(IllegalArgumentException.class, () -> Hdf5.write(file, Map.of("b", Nd.array(true))));
+    var complex = assertThrows(IllegalArgumentException.class, () -> Hdf5.write(file, Map.of("c", Nd.ones(DType.complex128, 2))));
+    assertTrue(complex.getMessage().contains("complex numbers as real() and imag()"), complex.getMessage());
     assertThrows(IllegalArgumentException.class, () -> Hdf5.write(file, Map.of("b", Nd.zeros(0))));
     assertArrayEquals(before, Files.readAllBytes(file));
     assertThrows(UncheckedIOException.class, () -> Hdf5.write(folder.resolve("missing/a.h5"), arrays));
