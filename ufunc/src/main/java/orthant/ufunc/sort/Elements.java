@@ -51,10 +51,53 @@ record Elements(long[] zeros, long[] nans) {
     return magnitude > infinity(type) ? infinity(type) | quiet(type) : bits < 0 ? -magnitude : bits;
   }
 
-  /** Writes the keys of elements as longs. */
-  static void keys(DType type, long at, long n, long to) {
-    for (long i = 0; i < n; i++) {
-      Raw.setLong(to + i * 8, key(type, at, i));
+  /**
+   * Writes the keys of elements, or of parts of complex ones, as longs.
+   *
+   * @param type a real type
+   * @param at where the first element is
+   * @param step bytes from one to the next
+   * @param n how many
+   * @param to where the keys go
+   */
+  static void keys(DType type, long at, long step, long n, long to) {
+    switch (type.size()) {
+      case 1 -> {
+        for (long i = 0; i < n; i++) {
+          Raw.setLong(to + i * 8, Raw.getByte(at + i * step));
+        }
+      }
+      case 2 -> {
+        for (long i = 0; i < n; i++) {
+          Raw.setLong(to + i * 8, Raw.getShort(at + i * step));
+        }
+      }
+      case 4 -> {
+        for (long i = 0; i < n; i++) {
+          Raw.setLong(to + i * 8, Raw.getInt(at + i * step));
+        }
+      }
+      default -> {
+        for (long i = 0; i < n; i++) {
+          Raw.setLong(to + i * 8, Raw.getLong(at + i * step));
+        }
+      }
+    }
+    if (type.isFloat()) {
+      long mask = -1L >>> 65 - 8 * type.size();
+      long infinity = infinity(type);
+      long nan = infinity | quiet(type);
+      for (long i = 0; i < n; i++) {
+        long bits = Raw.getLong(to + i * 8);
+        long magnitude = bits & mask;
+        long sign = bits >> 63;
+        Raw.setLong(to + i * 8, magnitude > infinity ? nan : (magnitude ^ sign) - sign);
+      }
+    } else if (type.isUnsigned()) {
+      long high = -1L << 8 * type.size() - 1;
+      for (long i = 0; i < n; i++) {
+        Raw.setLong(to + i * 8, Raw.getLong(to + i * 8) ^ high);
+      }
     }
   }
 

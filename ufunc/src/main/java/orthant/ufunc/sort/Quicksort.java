@@ -52,6 +52,11 @@ final class Quicksort {
    * @param positions which positions, in order; null for all
    */
   static void select(Keys keys, long at, long rows, long n, long[] positions) {
+    select(keys, at, rows, n, positions, 3 * (64 - Long.numberOfLeadingZeros(n)));
+  }
+
+  /** With a limit of how often a part may be split before the JDK sorts it. */
+  static void select(Keys keys, long at, long rows, long n, long[] positions, int depth) {
     if (n < 2 || rows == 0) {
       return;
     }
@@ -66,12 +71,12 @@ final class Quicksort {
         long row = at + r * n * keys.size;
         long[] wanted = positions == null ? null : Arrays.stream(positions).map(k -> row + k * keys.size).toArray();
         var sorter = new Quicksort(keys, memory + table, memory, wanted);
-        sorter.row(row, n, wanted == null ? 0 : wanted.length);
+        sorter.row(row, n, depth, wanted == null ? 0 : wanted.length);
       }
     }
   }
 
-  private void row(long at, long n, int last) {
+  private void row(long at, long n, int depth, int last) {
     if (n > keys.most()) {
       if (keys.ascends(at, n)) {
         return;
@@ -81,7 +86,7 @@ final class Quicksort {
         return;
       }
     }
-    part(at, n, ~keys.largest, 3 * (64 - Long.numberOfLeadingZeros(n)), 0, last);
+    part(at, n, ~keys.largest, depth, 0, last);
   }
 
   /**
@@ -184,7 +189,7 @@ final class Quicksort {
     return (low + lower - at) / size;
   }
 
-  /** A key near the middle, from places that nobody can foresee from outside. */
+  /** A key near the middle, from pseudo-random places. */
   private long pivot(long at, long n) {
     if (n < MANY) {
       long a = middle(any(at, n), any(at, n), any(at, n));

@@ -16,6 +16,9 @@ final class Search {
 
   private static final int TURNS = 8;
 
+  /** Values whose keys are made at once. */
+  private static final int CHUNK = 512;
+
   private static final Sorter REFERENCE = new ReferenceSorter();
 
   private Search() {}
@@ -51,38 +54,35 @@ final class Search {
   private static void many(DType type, long row, long n, long values, long count, boolean right, long positions) {
     try (var arena = Arena.ofConfined()) {
       long keys = arena.allocate(n * 8, 64).address();
-      Elements.keys(type, row, n, keys);
-      long[] limits = new long[TURNS];
-      for (long done = 0; done < count; done += TURNS) {
-        int m = (int) Math.min(TURNS, count - done);
-        for (int i = 0; i < m; i++) {
-          long key = Elements.key(type, values, done + i);
-          // Of equal elements the right side skips all: those less than the next key. The largest key has none.
-          limits[i] = right && key < Long.MAX_VALUE ? key + 1 : key;
-        }
-        if (m == TURNS) {
-          turns(keys, n, limits, positions + done * 8);
+      long limits = arena.allocate(CHUNK * 8, 64).address();
+      Elements.keys(type, row, type.size(), n, keys);
+      for (long done = 0; done < count; done += CHUNK) {
+        int m = (int) Math.min(CHUNK, count - done);
+        Elements.keys(type, values + done * type.size(), type.size(), m, limits);
+        long to = positions + done * 8;
+        for (int i = 0; i + TURNS <= m; i += TURNS) {
+          turns(keys, n, limits + i * 8L, right ? 1 : 0, to + i * 8L);
         }
         for (int i = 0; i < m; i++) {
-          if (m < TURNS || right && limits[i] == Long.MAX_VALUE) {
-            long found = one(type, row, n, Elements.key(type, values, done + i), right);
-            Raw.setLong(positions + (done + i) * 8, found);
+          // The next key after the largest is none.
+          if (i >= m / TURNS * TURNS || right && Raw.getLong(limits + i * 8L) == Long.MAX_VALUE) {
+            Raw.setLong(to + i * 8L, one(type, row, n, Raw.getLong(limits + i * 8L), right));
           }
         }
       }
     }
   }
 
-  /** How many keys are less than each of the limits. */
-  private static void turns(long keys, long n, long[] limits, long positions) {
-    long k0 = limits[0];
-    long k1 = limits[1];
-    long k2 = limits[2];
-    long k3 = limits[3];
-    long k4 = limits[4];
-    long k5 = limits[5];
-    long k6 = limits[6];
-    long k7 = limits[7];
+  /** How many keys are less than each of eight limits that are raised by 0, or by 1 so that those count that are equal. */
+  private static void turns(long keys, long n, long limits, long raise, long positions) {
+    long k0 = Raw.getLong(limits) + raise;
+    long k1 = Raw.getLong(limits + 8) + raise;
+    long k2 = Raw.getLong(limits + 16) + raise;
+    long k3 = Raw.getLong(limits + 24) + raise;
+    long k4 = Raw.getLong(limits + 32) + raise;
+    long k5 = Raw.getLong(limits + 40) + raise;
+    long k6 = Raw.getLong(limits + 48) + raise;
+    long k7 = Raw.getLong(limits + 56) + raise;
     long a0 = keys;
     long a1 = keys;
     long a2 = keys;

@@ -196,7 +196,7 @@ public final class VectorSorter implements Sorter {
   /** The keys of a row, as longs. */
   private void load(DType type, long row, long n, long to) {
     if (type.size() < 8) {
-      Elements.keys(type, row, n, to);
+      Elements.keys(type, row, type.size(), n, to);
       return;
     }
     Raw.copy(row, to, n * 8);
@@ -208,15 +208,16 @@ public final class VectorSorter implements Sorter {
   }
 
   private static void orderBytes(DType type, long row, long n, long to) {
+    int flip = type.isUnsigned() || type.isBool() ? 0 : 0x80;
     long[] next = new long[257];
     for (long i = 0; i < n; i++) {
-      next[(int) Elements.key(type, row, i) + 129]++;
+      next[(Raw.getByte(row + i) & 0xff ^ flip) + 1]++;
     }
     for (int k = 1; k < next.length; k++) {
       next[k] += next[k - 1];
     }
     for (long i = 0; i < n; i++) {
-      Raw.setLong(to + 8 * next[(int) Elements.key(type, row, i) + 128]++, i);
+      Raw.setLong(to + 8 * next[Raw.getByte(row + i) & 0xff ^ flip]++, i);
     }
   }
 
@@ -229,9 +230,7 @@ public final class VectorSorter implements Sorter {
     try (var arena = Arena.ofConfined()) {
       long keys = arena.allocate(n * 8, 64).address();
       long first = arena.allocate(n * 8, 64).address();
-      for (long i = 0; i < n; i++) {
-        Raw.setLong(keys + i * 8, Elements.key(part, row, 2 * i + 1));
-      }
+      Elements.keys(part, row + part.size(), type.size(), n, keys);
       Order.of(longs, keys, n, i -> Raw.getLong(keys + i * 8), first);
       for (long i = 0; i < n; i++) {
         Raw.setLong(keys + i * 8, Elements.key(part, row, 2 * Raw.getLong(first + i * 8)));

@@ -35,7 +35,8 @@ class VectorSorterTest {
   static Map<String, IntToLongFunction> patterns(DType type, int n, long seed) {
     var random = new SplittableRandom(seed);
     int size = type.real().size();
-    long[] special = type.isFloat() || type.isComplex() ? size == 2 ? new long[] {0, 0x8000, 0x7c00, 0xfc00, 0x7e00, 0xfe00, 0x7c01, 0xffff, 1, 0x8001}
+    long[] special = type.isFloat() || type.isComplex() ? size == 2
+        ? new long[] {0, 0x8000, 0x7c00, 0xfc00, 0x7e00, 0xfe00, 0x7c01, 0xffff, 1, 0x8001}
         : size == 4 ? new long[] {0, 0x80000000L, 0x7f800000, 0xff800000L, 0x7fc00000, 0xffc00000L, 0x7f800001, 0xffffffffL, 1, 0x80000001L}
             : new long[] {0, 1L << 63, 0x7ffL << 52, 0xfffL << 52, 0x7ff8L << 48, 0xfff8L << 48, 0x7ffL << 52 | 1, -1, 1, 1L << 63 | 1}
         : new long[] {0, -1, 1, Long.MIN_VALUE, Long.MAX_VALUE, 0x80, 0x7f, 0x8000, 0x7fff, 0x80000000L, 0x7fffffff};
@@ -98,7 +99,8 @@ class VectorSorterTest {
   }
 
   @Property(tries = 300)
-  void theBitsOfTheReferenceForAnySize(@ForAll DType type, @ForAll long seed, @ForAll @IntRange(max = 3000) int n, @ForAll @IntRange(max = 16) int which) {
+  void theBitsOfTheReferenceForAnySize(
+      @ForAll DType type, @ForAll long seed, @ForAll @IntRange(max = 3000) int n, @ForAll @IntRange(max = 16) int which) {
     var chosen = patterns(type, n, seed).entrySet().stream().skip(which).findFirst().orElseThrow();
     compare(type + " " + chosen.getKey() + " " + n, type, n, chosen.getValue());
   }
@@ -181,7 +183,25 @@ class VectorSorterTest {
     }));
   }
 
-  /** If all pivots are bad the JDK sorts: no pattern takes quadratic time. */
+  /** However soon the limit of splitting is reached, and the JDK sorts what is left. */
+  @TestFactory
+  Stream<DynamicTest> badPivotsAreNoHarm() {
+    return Stream.of(0, 1, 3, 8).map(depth -> DynamicTest.dynamicTest("depth " + depth, () -> {
+      for (var keys : new Keys[] {new IntKeys(), new LongKeys()}) {
+        var type = keys.size == 4 ? DType.int32 : DType.int64;
+        int n = 50_000;
+        try (var arena = Arena.ofConfined()) {
+          var want = fill(arena, type, n, patterns(type, n, depth).get("numbers"));
+          var got = copy(arena, want);
+          REFERENCE.sort(type, want.address(), 1, n);
+          Quicksort.select(keys, got.address(), 1, n, null, depth);
+          assertArrayEquals(bytes(want), bytes(got));
+        }
+      }
+    }));
+  }
+
+  /** No pattern takes quadratic time. */
   @TestFactory
   Stream<DynamicTest> noPatternIsSlow() {
     int n = 300_000;
