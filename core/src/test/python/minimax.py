@@ -3,8 +3,8 @@
     python3 minimax.py [NAME...]
 
 Each is the polynomial p(x) = c0 + c1 x + ... that minimises the largest |w(x) (f(x) - p(x))| over an interval. The coefficients
-are rounded; where the interval does not surround 0, one after the other, lowest first, each time with a new approximation by the
-rest, so that later ones make up for the rounding of earlier ones. Printed beside them is the base-2 logarithm of the largest weighted error that is left.
+are rounded; where the interval does not surround 0 and it is not asked for all at once, one after the other, lowest first, each
+time with a new approximation by the rest, so that later ones make up for the rounding of earlier ones. Printed beside them is the base-2 logarithm of the largest weighted error that is left.
 """
 import struct
 import sys
@@ -62,12 +62,12 @@ def rounded(x, bits):
     return float(x)
 
 
-def fit(f, weight, a, b, degree, bits=53):
+def fit(f, weight, a, b, degree, bits=53, at_once=False):
     a, b = mp.mpf(a), mp.mpf(b)
     # A weight of 0 would leave the equations without a solution.
     least = max(abs(weight(a)), abs(weight(b))) / 500
     w = lambda x: max(abs(weight(x)), least)
-    fixed = [rounded(x, bits) for x in remez(f, w, a, b, 0, degree)[0]] if a < 0 < b else []
+    fixed = [rounded(x, bits) for x in remez(f, w, a, b, 0, degree)[0]] if a < 0 < b or at_once else []
     while len(fixed) <= degree:
         low = len(fixed)
         known = list(fixed)
@@ -113,7 +113,20 @@ p = safe(lambda z: (atanh_rest(z) - mp.mpf(2) / 3) / z / 2, mp.mpf(1) / 5)
 # 2^r = 1 + r t(r)
 t = safe(lambda r: mp.expm1(r * LN2) / r, LN2)
 
-# name: function, weight, interval, degree, bits of the coefficients
+# sin r = r + r z s(z), cos r = 1 - z/2 + z^2 c(z), tan r = r + r z tan(z) and so on with z = r^2, all with relative errors; the series near 0
+turn8 = (mp.pi / 4) ** 2 * mp.mpf('1.0001')
+
+
+def odd(f, series):
+    """(f(sqrt z) / sqrt z - 1) / z, and z / (f(sqrt z) / sqrt z) as its weight."""
+    rest = safe(lambda z: (f(mp.sqrt(z)) / mp.sqrt(z) - 1) / z, series)
+    return rest, lambda z: z * mp.sqrt(z) / f(mp.sqrt(z)) if z else mp.mpf(0)
+
+
+sin, tan, asin, atan = odd(mp.sin, -mp.mpf(1) / 6), odd(mp.tan, mp.mpf(1) / 3), odd(mp.asin, mp.mpf(1) / 6), odd(mp.atan, -mp.mpf(1) / 3)
+cos = safe(lambda z: (mp.cos(mp.sqrt(z)) - 1 + z / 2) / z ** 2, mp.mpf(1) / 24), lambda z: z ** 2 / mp.cos(mp.sqrt(z))
+
+# name: function, weight, interval, degree, bits of the coefficients, and whether to round all at once
 TABLE = {
     'EXP64': (q, exp_weight, -HALF, HALF, 9, 53),
     'EXP32': (q, exp_weight, -HALF, HALF, 4, 24),
@@ -126,13 +139,21 @@ TABLE = {
     'POW64': (p, lambda z: z ** 2, 0, log_z, 7, 53),
     'QUICK_LOG2': (lambda z: (2 + z * l(z)) / LN2, lambda z: 1, 0, log_z, 4, 53),
     'QUICK_EXP2': (t, lambda r: r, -0.5, 0.5, 6, 53),
+    'SIN_64': (*sin, 0, turn8, 5, 53),
+    'COS_64': (*cos, 0, turn8, 5, 53),
+    'HALF_TURN_32': (*sin, 0, 4 * turn8, 4, 53),
+    'TAN_32': (*tan, 0, turn8, 6, 53),
+    'ATAN_64': (*atan, 0, mp.mpf(1) / 4, 11, 53, True),
+    'ATAN_32': (*atan, 0, mp.mpf(1) / 4, 5, 24),
+    'ASIN_64': (*asin, 0, mp.mpf(1) / 4, 12, 53),
+    'ASIN_32': (*asin, 0, mp.mpf(1) / 4, 5, 24),
     'CBRT64': (lambda m: m ** (-mp.mpf(1) / 3), lambda m: m ** (mp.mpf(1) / 3), 1, 2, 5, 53),
     'CBRT32': (lambda m: m ** (-mp.mpf(1) / 3), lambda m: m ** (mp.mpf(1) / 3), 1, 2, 3, 24),
 }
 
 if __name__ == '__main__':
     for name in sys.argv[1:] or TABLE:
-        function, weight, low, high, degree, bits = TABLE[name]
-        c, error = fit(function, weight, low, high, degree, bits)
+        c, error = fit(*TABLE[name])
+        degree, bits = TABLE[name][4:6]
         print('%s (%d, error 2^%.1f)' % (name, degree, mp.log(error, 2)))
         print('    ' + ', '.join((x.hex() if bits == 53 else repr(x)) for x in c), flush=True)

@@ -26,17 +26,17 @@ final class Trigonometric {
   private static final double LARGE_32 = 0x1p40;
 
   private static final double[] SIN_64 = {
-    -0x1.5555555555548p-3, 0x1.111111110f7cdp-7, -0x1.a01a019bfd8bbp-13, 0x1.71de35677b4b7p-19, -0x1.ae5e5a4ad8a77p-26, 0x1.5d8fbca2f2d50p-33
+    -0x1.5555555555548p-3, 0x1.111111110f730p-7, -0x1.a01a019be91eep-13, 0x1.71de355526492p-19, -0x1.ae5e4b77c12fcp-26, 0x1.5d8b4dd18948dp-33
   };
   private static final double[] COS_64 = {
-    0x1.555555555554bp-5, -0x1.6c16c16c14f8ep-10, 0x1.a01a019c83fdbp-16, -0x1.27e4f7ea87643p-22, 0x1.1ee9d789aa873p-29, -0x1.8fa482e560879p-37
+    0x1.555555555554dp-5, -0x1.6c16c16c1539ep-10, 0x1.a01a019cda419p-16, -0x1.27e4f8210212ep-22, 0x1.1ee9f893fe38cp-29, -0x1.8fb402f38a323p-37
   };
   private static final double[] HALF_TURN_32 = {
-    -0x1.5555554767a6bp-3, 0x1.11110c4976237p-7, -0x1.a017d9707c054p-13, 0x1.717079dd75823p-19, -0x1.9a67f811478ffp-26
+    -0x1.5555554769100p-3, 0x1.11110c49c3021p-7, -0x1.a017d985b8e0ap-13, 0x1.71707c341a758p-19, -0x1.9a6825b8daa0ap-26
   };
   private static final double[] TAN_32 = {
-    0x1.5555605cb632fp-2, 0x1.110d8d22e22cep-3, 0x1.badbfcdf0d928p-5, 0x1.5caea2220b6dcp-6, 0x1.631864f3685d1p-7, 0x1.730b02fa23b77p-14,
-    0x1.1ed6b14d0d662p-8
+    0x1.5555605e3d283p-2, 0x1.110d8cb815336p-3, 0x1.badc0f4c1ce73p-5, 0x1.5cadf27355d58p-6, 0x1.631b924df6607p-7, 0x1.71464c8abef3ep-14,
+    0x1.1ed9bc464da3dp-8
   };
 
   private Trigonometric() {}
