@@ -4,7 +4,8 @@
 
 Each is the polynomial p(x) = c0 + c1 x + ... that minimises the largest |w(x) (f(x) - p(x))| over an interval. The coefficients
 are rounded; where the interval does not surround 0 and it is not asked for all at once, one after the other, lowest first, each
-time with a new approximation by the rest, so that later ones make up for the rounding of earlier ones. Printed beside them is the base-2 logarithm of the largest weighted error that is left.
+time with a new approximation by the rest, so that later ones make up for the rounding of earlier ones. Printed beside them is
+the base-2 logarithm of the largest weighted error that is left.
 """
 import struct
 import sys
