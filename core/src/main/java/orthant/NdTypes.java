@@ -1,10 +1,38 @@
 package orthant;
 
+import java.util.function.Supplier;
 import orthant.op.TypeRule;
 import orthant.plan.Weak;
 
 /** Functions about element types: promotion, casting rules, limits. */
 abstract class NdTypes extends NdManipulation {
+  /**
+   * Runs code in which arithmetic that goes wrong is treated as a state says.
+   *
+   * @param <T> what the code returns
+   * @param state what is ignored, logged, thrown or handed over
+   * @param code the code
+   * @return its result
+   * @throws ArithmeticFault if something goes wrong that is to be thrown; the arrays are as the operation left them
+   */
+  public static <T> T errstate(ErrorState state, Supplier<T> code) {
+    return state.during(code);
+  }
+
+  /**
+   * Runs code in which arithmetic that goes wrong is treated as a state says.
+   *
+   * @param state what is ignored, logged, thrown or handed over
+   * @param code the code
+   * @throws ArithmeticFault if something goes wrong that is to be thrown; the arrays are as the operation left them
+   */
+  public static void errstate(ErrorState state, Runnable code) {
+    state.during(() -> {
+      code.run();
+      return null;
+    });
+  }
+
   /**
    * The limits of a floating-point type.
    *

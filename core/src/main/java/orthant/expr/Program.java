@@ -173,6 +173,36 @@ public final class Program {
     return out;
   }
 
+  /**
+   * Writes this program into other code, with new operands there.
+   *
+   * @param target the code to append to; it gets one more input for each input of this
+   * @return the result, as an element of {@link #type}
+   */
+  public Term again(Code target) {
+    V[] operands = new V[ins.length];
+    for (int i = 0; i < ins.length; i++) {
+      V loaded = target.input(ins[i]);
+      operands[i] = ins[i] == DType.float16 ? loaded.stored(ins[i]) : loaded;
+    }
+    return result(target, operands);
+  }
+
+  /**
+   * Writes this program into other code.
+   *
+   * @param target the code to append to
+   * @param operands a value for each input, in the lane of its type in memory
+   * @return the result, as an element of {@link #type}
+   */
+  public Term result(Code target, V... operands) {
+    V[] out = inline(target, operands);
+    if (type.isComplex()) {
+      return new Term(out[0], out[1]);
+    }
+    return Term.of(type == DType.float16 ? V.loaded(type, out[0]) : out[0]);
+  }
+
   @Override
   public boolean equals(Object other) {
     return other instanceof Program that

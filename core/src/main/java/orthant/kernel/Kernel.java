@@ -8,8 +8,9 @@ package orthant.kernel;
  * column of the first element for which the predicate holds, or -1, at {@code address + row * rowStride} as int64.
  *
  * <p>Frame of a <b>fold</b> loop: {@code outputs, address, stride, outputStride, outAddress, outStride, schedule, leaves,
- * scratch, n}: for each output, the n elements from {@code address + output * outputStride} on, {@code stride} bytes apart, are
- * combined in the order of the schedule; {@code scratch} has room for the partial results.
+ * scratch, n}, then for every further operand {@code address, stride, outputStride}: for each output, the n elements from
+ * {@code address + output * outputStride} on, {@code stride} bytes apart, are combined in the order of the schedule; {@code scratch} has
+ * room for the partial results.
  *
  * <p>Frame of a <b>select</b> loop: {@code masks, n, address, step, outAddress, outEnd, next}: of n elements, the first at the
  * address and the others {@code step} bytes apart, those whose mask (a byte) is not zero go side by side to the output, at most
@@ -26,6 +27,16 @@ package orthant.kernel;
  */
 @FunctionalInterface
 public interface Kernel {
+  /**
+   * The place of an operand's address, stride and stride between outputs in the frame of a fold loop.
+   *
+   * @param operand from 0
+   * @return the index of the address
+   */
+  static int folded(int operand) {
+    return operand == 0 ? 1 : 7 + 3 * operand;
+  }
+
   /**
    * Runs the loop.
    *

@@ -1,7 +1,6 @@
 package orthant.kernel;
 
 import java.util.List;
-import orthant.DType;
 import orthant.expr.Program;
 import orthant.op.Combine;
 
@@ -59,15 +58,14 @@ public interface KernelSource {
   Kernel scatter(Program body, int placed, boolean indexed);
 
   /**
-   * A loop that combines elements.
+   * A loop that combines elements, or what a program makes of them.
    *
    * @param combine how
-   * @param type the type to combine in and to store
-   * @param in the type of the elements
-   * @param step how elements follow each other
+   * @param element computes what is combined from its operands, in the type to combine in and to store
+   * @param steps how each operand moves from one element to the next
    * @return a kernel for the fold frame
    */
-  Kernel fold(Combine combine, DType type, DType in, Step step);
+  Kernel fold(Combine combine, Program element, List<Step> steps);
 
   /**
    * A loop that copies the elements whose masks are true.

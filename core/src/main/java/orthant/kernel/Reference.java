@@ -95,23 +95,27 @@ public final class Reference implements KernelSource {
   }
 
   @Override
-  public Kernel fold(Combine combine, DType type, DType in, Step step) {
-    Program first = Combine.first(type, in);
+  public Kernel fold(Combine combine, Program element, List<Step> steps) {
+    DType type = element.type();
     Lane lane = Lane.of(type);
     return frame -> {
-      long[] values = new long[first.length()];
+      long[] args = new long[element.inputs()];
+      long[] values = new long[element.length()];
       long[] stack = new long[64];
       for (long output = 0; output < frame[0]; output++) {
-        long address = frame[1] + output * frame[3];
+        long index = 0;
         int top = 0;
         for (long leaf = 0; leaf < frame[7]; leaf++) {
           int count = Raw.getInt(frame[6] + 8 * leaf);
           int merges = Raw.getInt(frame[6] + 8 * leaf + 4);
           long[] elements = new long[count];
-          for (int i = 0; i < count; i++) {
-            Interpreter.run(first, new long[] {load(in, address)}, values);
-            elements[i] = values[first.result(0)];
-            address += frame[2];
+          for (int i = 0; i < count; i++, index++) {
+            for (int k = 0; k < args.length; k++) {
+              int at = Kernel.folded(k);
+              args[k] = load(element.input(k), frame[at] + output * frame[at + 2] + index * frame[at + 1]);
+            }
+            Interpreter.run(element, args, values);
+            elements[i] = values[element.result(0)];
           }
           stack[top++] = leaf(combine, lane, elements);
           for (; merges > 0; merges--) {

@@ -24,6 +24,9 @@ public enum Combine {
   /** Whether one is true. */
   OR(Prim.OR, 0);
 
+  private static final int TYPES = DType.values().length;
+  private static final Program[] FIRST = new Program[TYPES * TYPES];
+
   private final Prim prim;
   private final double identity;
 
@@ -103,37 +106,65 @@ public enum Combine {
    * @return the program
    */
   public static Program first(DType type, DType in) {
-    Code code = new Code();
-    return code.returns(type, code.input(in).cast(type));
+    int key = type.ordinal() * TYPES + in.ordinal();
+    Program known = FIRST[key];
+    if (known == null) {
+      Code code = new Code();
+      known = code.returns(type, code.input(in).cast(type));
+      FIRST[key] = known;
+    }
+    return known;
   }
 
   /**
-   * The loop body that adds an element to a partial result: operand 0 is the partial result, operand 1 the element.
+   * The loop body that begins a partial result: the value of a program, cast.
    *
-   * @param type the type combined in
-   * @param in the type of the elements
+   * @param type the type combined in, not complex
+   * @param value what is combined; of a complex one the real part, except as a truth value
    * @return the program
    */
-  public Program next(DType type, DType in) {
-    return next(type, in, 1);
+  public static Program first(DType type, Program value) {
+    Code code = new Code();
+    return code.returns(type, value.again(code).cast(type));
+  }
+
+  /**
+   * The loop body that begins the imaginary part of a partial result.
+   *
+   * @param type the type of that part
+   * @param value what is combined
+   * @return the program
+   */
+  public static Program firstImaginary(DType type, Program value) {
+    Code code = new Code();
+    return code.returns(type, value.again(code).imag().cast(type));
+  }
+
+  /**
+   * The loop body that puts two partial results together.
+   *
+   * @param type the type combined in
+   * @return the program
+   */
+  public Program merge(DType type) {
+    return next(first(type, type), 1);
   }
 
   /**
    * The loop body that adds several elements to a partial result, one after the other: operand 0 is the partial result,
-   * the others are the elements.
+   * the others are the operands of the first element, of the second, and so on.
    *
-   * @param type the type combined in
-   * @param in the type of the elements
-   * @param count how many
+   * @param element computes an element from its operands, in the type combined in
+   * @param count how many elements
    * @return the program
    */
-  public Program next(DType type, DType in, int count) {
+  public Program next(Program element, int count) {
     Code code = new Code();
-    V partial = code.input(type);
+    V partial = code.input(element.type());
     for (int i = 0; i < count; i++) {
-      partial = of(partial, code.input(in).cast(type));
+      partial = of(partial, element.again(code).re());
     }
-    return code.returns(type, partial);
+    return code.returns(element.type(), partial);
   }
 
   private V of(V a, V b) {

@@ -40,7 +40,7 @@ final class ComplexFolding {
   private static NDArray halve(Folding folding, NDArray a, Axes axes, Combine combine, DType type, Op op) {
     // The shape of the result, or what is thrown if there is none: as for the real parts.
     NDArray like = folding.fold(Parts.real(a), axes.dtype(DType.float64), combine);
-    int[] folded = Folding.axes(a, axes);
+    int[] folded = Folding.axes(a.ndim(), axes);
     int[] order = new int[a.ndim()];
     int count = 0;
     for (int axis : folded) {

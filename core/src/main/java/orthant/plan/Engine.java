@@ -202,13 +202,10 @@ public final class Engine {
     Engine engine = current();
     Loop loop = engine.loop(op, a.dtype());
     Layout la = ARRAYS.layout(a);
-    if (!la.isContiguous(a.dtype().size())) {
-      return engine.general(loop, a);
+    if (loop.splits() || !la.isContiguous(a.dtype().size()) || Faults.matter()) {
+      return engine.checked(op, loop, a);
     }
     DType type = loop.type();
-    if (loop.splits()) {
-      return engine.general(loop, a);
-    }
     KernelEvent event = KernelEvent.open();
     NDArray out = fresh(type, type.size() == a.dtype().size() ? la : Layout.contiguous(type.size(), la.shape()));
     Storage sa = ARRAYS.storage(a);
@@ -244,8 +241,8 @@ public final class Engine {
     Layout lb = ARRAYS.layout(b);
     int ia = a.dtype().size();
     int ib = b.dtype().size();
-    if (!la.isContiguous(ia) || !lb.isContiguous(ib) || loop.splits()) {
-      return engine.general(loop, a, b);
+    if (!la.isContiguous(ia) || !lb.isContiguous(ib) || loop.splits() || Faults.matter()) {
+      return engine.checked(op, loop, a, b);
     }
     // Side by side, or one of them a single number: one loop, no planning.
     Layout shape = la;
@@ -298,7 +295,38 @@ public final class Engine {
    */
   public static NDArray apply(Op op, NDArray... in) {
     Engine engine = current();
-    return engine.general(engine.loop(op, types(in)), in);
+    return engine.checked(op, engine.loop(op, types(in)), in);
+  }
+
+  /** The general way, and a look for faults if they matter. */
+  private NDArray checked(Op op, Loop loop, NDArray... in) {
+    NDArray out = general(loop, in);
+    if (Faults.matter()) {
+      Faults.check(op, null, out, in);
+    }
+    return out;
+  }
+
+  /**
+   * Applies operations and stores into existing arrays, with which operands may overlap in any way.
+   *
+   * @param ops the operations, one for each output
+   * @param loop what is run: the operations, or the operations where a mask is true
+   * @param outs where the results go, of the loop's types
+   * @param mask where the operation is computed, or null for everywhere
+   * @param operands the operands of the operation
+   * @param in the operands of the loop
+   * @throws UnsupportedOperationException if an output is read-only
+   * @throws IllegalArgumentException if an operand does not broadcast
+   */
+  public void into(List<Op> ops, Loop loop, NDArray[] outs, NDArray mask, NDArray[] operands, NDArray... in) {
+    boolean matter = Faults.matter();
+    NDArray[] before = matter ? Faults.apart(outs, operands) : null;
+    NDArray where = matter && mask != null ? Faults.apart(outs, mask)[0] : mask;
+    into(loop, outs, in);
+    for (int k = 0; matter && k < outs.length; k++) {
+      Faults.check(ops.get(k), where, outs[k], before);
+    }
   }
 
   /** One loop over operands that lie side by side or do not move. */
@@ -427,7 +455,7 @@ public final class Engine {
     }
   }
 
-  private void run(Loop loop, NDArray... operands) {
+  void run(Loop loop, NDArray... operands) {
     hold(operands, (layouts, wholes) -> {
       long[] addresses = loop.addresses(wholes);
       if (!loop.lieSideBySide(layouts)) {
@@ -493,6 +521,9 @@ public final class Engine {
       engine.run(engine.loopInto(Ops.COPY, type, a.dtype()), a, out);
     }
     KernelEvent.close(event, Ops.COPY.name(), out, out, engine);
+    if (type != a.dtype() && Faults.matter()) {
+      Faults.check(Ops.COPY, null, out, a);
+    }
     return out;
   }
 
@@ -508,7 +539,8 @@ public final class Engine {
       Transfer.assign(out, Overlap.harms(values, out) ? values.copy() : values);
     } else {
       Engine engine = current();
-      engine.into(engine.loopInto(Ops.COPY, out.dtype(), values.dtype()), out, values);
+      NDArray[] in = {values};
+      engine.into(List.of(Ops.COPY), engine.loopInto(Ops.COPY, out.dtype(), values.dtype()), new NDArray[] {out}, null, in, in);
     }
   }
 
@@ -537,6 +569,9 @@ public final class Engine {
     KernelEvent event = KernelEvent.open();
     NDArray out = engine.folding.fold(a, axes, combine);
     KernelEvent.close(event, "fold " + combine, a, out, engine);
+    if (Faults.matter()) {
+      Faults.check(combine, out, a, axes);
+    }
     return out;
   }
 
@@ -564,9 +599,20 @@ public final class Engine {
    * @return the product of their sizes
    */
   public static long foldedSize(NDArray a, Axes axes) {
+    return foldedSize(a.shape(), axes);
+  }
+
+  /**
+   * How many elements each result of a reduction stands for.
+   *
+   * @param shape the shape of the elements
+   * @param axes which axes
+   * @return the product of their sizes
+   */
+  public static long foldedSize(long[] shape, Axes axes) {
     long n = 1;
-    for (int axis : Folding.axes(a, axes)) {
-      n *= a.shape(axis);
+    for (int axis : Folding.axes(shape.length, axes)) {
+      n *= shape[axis];
     }
     return n;
   }

@@ -1,7 +1,6 @@
 package orthant.plan;
 
 import java.lang.ref.Reference;
-import java.util.Arrays;
 import orthant.DType;
 import orthant.expr.Code;
 import orthant.expr.Program;
@@ -16,9 +15,10 @@ import orthant.op.Combine;
 /**
  * One reduction, cut into tasks: a strip of outputs times a subtree of the elements each.
  *
- * <p>Within a task elements are combined either <b>along</b> the folded axis, output by output (a fold kernel), or
- * <b>across</b> it, a whole strip of outputs at a time (map kernels on rows of partial results). Both follow the same
- * {@link FoldTree tree}, so which one is taken, like the cut into tasks, changes the time and never the bits.
+ * <p>An element is what a program makes of its operands; of an array it is what is loaded, cast. Within a task elements are
+ * combined in one of three ways: <b>along</b> the folded axis, output by output (a fold kernel); <b>across</b> it, a whole strip of
+ * outputs at a time (map kernels on rows of partial results); or <b>by way of a block</b>, where no single stride walks the elements.
+ * All follow the same {@link FoldTree tree}, so which one is taken, like the cut into tasks, changes the time and never the bits.
  */
 abstract class FoldRun {
   /**
@@ -27,12 +27,20 @@ abstract class FoldRun {
    */
   private static final long STRIP = 1024;
 
+  /**
+   * Steps of an element from which on it is computed into a block first: a fold loop holds the steps up to 18 times, and the
+   * just-in-time compiler leaves methods of more than 8000 bytes alone.
+   */
+  private static final int LARGE = 12;
+
   final LoopPlan outputs;
-  final long stride;
+  /** The number of elements that each output stands for. */
   final long n;
   final Combine combine;
+  final Program element;
   final DType type;
-  final long inStride;
+  /** The operands of an element. */
+  final int inputs;
   final long outStride;
   final long width;
   final long strips;
@@ -41,29 +49,47 @@ abstract class FoldRun {
   final long subtrees;
   final Loop merge;
 
-  private FoldRun(Folding folding, LoopPlan outputs, long stride, long n, Combine combine, DType type, long width, long limit) {
+  private FoldRun(Folding folding, LoopPlan outputs, long n, Combine combine, Program element, long width, long limit) {
     this.outputs = outputs;
-    this.stride = stride;
     this.n = n;
     this.combine = combine;
-    this.type = type;
-    this.inStride = outputs.stride(0);
-    this.outStride = outputs.stride(1);
+    this.element = element;
+    this.type = element.type();
+    this.inputs = element.inputs();
+    this.outStride = outputs.stride(inputs);
     this.width = width;
     long inner = outputs.dim(outputs.loops() - 1);
     this.strips = (inner + width - 1) / width;
     this.limit = limit;
     this.subtrees = count(n);
-    this.merge = folding.loop(combine.next(type, type));
+    this.merge = folding.loop(combine.merge(type));
   }
 
-  static FoldRun of(Folding folding, LoopPlan outputs, long stride, long n, Combine combine, DType type, DType in) {
+  /**
+   * Chooses the way.
+   *
+   * @param outputs the loops over the kept axes: the operands, then the output
+   * @param reduced the loops over the folded axes
+   */
+  static FoldRun of(Folding folding, LoopPlan outputs, LoopPlan reduced, Combine combine, Program element) {
+    if (reduced.loops() > 1) {
+      return new ByBlocks(folding, outputs, reduced, combine, element);
+    }
+    boolean large = element.length() > LARGE;
     long inner = outputs.dim(outputs.loops() - 1);
-    boolean rowsAreClose = Math.abs(outputs.stride(0)) < Math.abs(stride);
+    long apart = 0;
+    long along = 0;
+    long[] strides = new long[element.inputs()];
+    for (int k = 0; k < strides.length; k++) {
+      strides[k] = reduced.stride(k);
+      along += Math.abs(strides[k]);
+      apart += Math.abs(outputs.stride(k));
+    }
     // Short folds of neighbouring elements pay per output; across, they pay per element.
-    return inner > 1 && (rowsAreClose || n < 24)
-        ? new Across(folding, outputs, stride, n, combine, type, in)
-        : new Along(folding, outputs, stride, n, combine, type, in);
+    return inner > 1 && (apart < along || reduced.size() < 24)
+        ? new Across(folding, outputs, strides, reduced.size(), combine, element)
+        : large ? new ByBlocks(folding, outputs, reduced, combine, element)
+        : new Along(folding, outputs, strides, reduced.size(), combine, element);
   }
 
   private long count(long size) {
@@ -74,18 +100,27 @@ abstract class FoldRun {
     return count(half) + count(size - half);
   }
 
+  /** Where the operands of a block of outputs begin. */
+  private long[] begin(long block) {
+    long[] x = new long[inputs];
+    long column = block % strips * width;
+    for (int k = 0; k < inputs; k++) {
+      x[k] = outputs.address(k, block / strips) + column * outputs.stride(k);
+    }
+    return x;
+  }
+
   void run(Executor executor) {
     long inner = outputs.dim(outputs.loops() - 1);
     long blocks = outputs.size() / inner * strips;
-    long work = (long) (outputs.size() * (n * 0.15 + 2));
+    long work = (long) (outputs.size() * (n * Math.max(0.15, element.length() * 0.02) + 2));
     if (subtrees == 1) {
       execute(executor, blocks, work, (from, to) -> {
         Allocation scratch = Memory.allocate(scratchBytes());
         for (long block = from; block < to; block++) {
           long column = block % strips * width;
-          long x = outputs.address(0, block / strips) + column * inStride;
-          long out = outputs.address(1, block / strips) + column * outStride;
-          subtree(x, Math.min(width, inner - column), n, out, outStride, scratch.address());
+          long out = outputs.address(inputs, block / strips) + column * outStride;
+          subtree(begin(block), Math.min(width, inner - column), 0, n, out, outStride, scratch.address());
         }
         Reference.reachabilityFence(scratch);
       });
@@ -102,15 +137,13 @@ abstract class FoldRun {
       for (long task = from; task < to; task++) {
         long block = task / subtrees;
         int s = (int) (task % subtrees);
-        long column = block % strips * width;
-        long count = Math.min(width, inner - column);
-        long x = outputs.address(0, block / strips) + column * inStride;
+        long count = Math.min(width, inner - block % strips * width);
         long partial = partials.address() + task * row;
         if (decided[0]) {
           Raw.setByte(partial, (byte) (combine == Combine.OR ? 1 : 0));
           continue;
         }
-        subtree(x + starts[s] * stride, count, starts[s + 1] - starts[s], partial, type.size(), scratch.address());
+        subtree(begin(block), count, starts[s], starts[s + 1] - starts[s], partial, type.size(), scratch.address());
         // A truth value that decides the whole ends the search; a race only costs work.
         if (blocks == 1 && count == 1
             && (combine == Combine.OR && Raw.getByte(partial) != 0 || combine == Combine.AND && Raw.getByte(partial) == 0)) {
@@ -125,7 +158,7 @@ abstract class FoldRun {
       long count = Math.min(width, inner - column);
       long first = partials.address() + block * subtrees * row;
       merge(merging, n, first, count, row);
-      copy(first, outputs.address(1, block / strips) + column * outStride, count);
+      copy(first, outputs.address(inputs, block / strips) + column * outStride, count);
     }
     Reference.reachabilityFence(partials);
   }
@@ -167,18 +200,20 @@ abstract class FoldRun {
     }
   }
 
-  /** Folds {@code size} elements from x on, for {@code count} outputs. */
-  abstract void subtree(long x, long count, long size, long out, long step, long scratch);
+  /** Folds {@code size} elements from element {@code start} on, for {@code count} outputs whose operands begin at {@code x}. */
+  abstract void subtree(long[] x, long count, long start, long size, long out, long step, long scratch);
 
   /** The scratch memory that a subtree needs. */
   abstract long scratchBytes();
 
   private static final class Along extends FoldRun {
     private final Kernel kernel;
+    private final long[] strides;
 
-    Along(Folding folding, LoopPlan outputs, long stride, long n, Combine combine, DType type, DType in) {
-      super(folding, outputs, stride, n, combine, type, Math.max(1, FoldTree.BLOCK / n), FoldTree.BLOCK);
-      kernel = folding.foldKernel(combine, type, in, stride);
+    Along(Folding folding, LoopPlan outputs, long[] strides, long n, Combine combine, Program element) {
+      super(folding, outputs, n, combine, element, Math.max(1, FoldTree.BLOCK / n), FoldTree.BLOCK);
+      this.strides = strides;
+      kernel = folding.foldKernel(combine, element, strides);
     }
 
     @Override
@@ -187,9 +222,92 @@ abstract class FoldRun {
     }
 
     @Override
-    void subtree(long x, long count, long size, long out, long step, long scratch) {
+    void subtree(long[] x, long count, long start, long size, long out, long step, long scratch) {
       FoldTree tree = FoldTree.of((int) size);
-      kernel.run(new long[] {count, x, stride, inStride, out, step, tree.address(), tree.leaves(), scratch, size});
+      long[] frame = new long[Math.max(10, Kernel.folded(inputs))];
+      frame[0] = count;
+      for (int k = 0; k < inputs; k++) {
+        int at = Kernel.folded(k);
+        frame[at] = x[k] + start * strides[k];
+        frame[at + 1] = strides[k];
+        frame[at + 2] = outputs.stride(k);
+      }
+      frame[4] = out;
+      frame[5] = step;
+      frame[6] = tree.address();
+      frame[7] = tree.leaves();
+      frame[8] = scratch;
+      frame[9] = size;
+      kernel.run(frame);
+    }
+  }
+
+  /** Elements are computed into a block, in their order, and combined from there. */
+  private static final class ByBlocks extends FoldRun {
+    private final Kernel kernel;
+    private final Kernel compute;
+    private final LoopPlan reduced;
+    /** The loop around the innermost one: its size, and for each operand its stride. */
+    private final long rows;
+    private final long[] rowStrides;
+
+    ByBlocks(Folding folding, LoopPlan outputs, LoopPlan reduced, Combine combine, Program element) {
+      super(folding, outputs, reduced.size(), combine, element, Math.max(1, FoldTree.BLOCK / reduced.size()), FoldTree.BLOCK);
+      this.reduced = reduced;
+      long[] strides = new long[inputs + 1];
+      for (int k = 0; k < inputs; k++) {
+        strides[k] = reduced.stride(k);
+      }
+      strides[inputs] = type.size();
+      boolean nested = reduced.loops() > 1;
+      rows = nested ? reduced.dim(reduced.loops() - 2) : 1;
+      rowStrides = new long[inputs];
+      for (int k = 0; nested && k < inputs; k++) {
+        rowStrides[k] = reduced.stride(k, reduced.loops() - 2);
+      }
+      compute = folding.loop(element).kernel(strides);
+      kernel = folding.foldKernel(combine, Combine.first(type, type), new long[] {type.size()});
+    }
+
+    @Override
+    long scratchBytes() {
+      return FoldTree.SCRATCH + (long) FoldTree.BLOCK * type.size();
+    }
+
+    @Override
+    void subtree(long[] x, long count, long start, long size, long out, long step, long scratch) {
+      FoldTree tree = FoldTree.of((int) size);
+      long item = type.size();
+      long block = scratch + FoldTree.SCRATCH;
+      long columns = reduced.dim(reduced.loops() - 1);
+      for (long output = 0; output < count; output++) {
+        for (long done = 0; done < size; ) {
+          long at = start + done;
+          long column = at % columns;
+          // What is left of a row, or as many whole rows of the inner two loops as are wanted.
+          long row = at / columns;
+          long whole = column > 0 ? 1 : Math.max(1, Math.min((size - done) / columns, rows - row % rows));
+          long cells = Math.min(columns - column, size - done);
+          compute.run(frame(x, output, row, column, whole, cells, block + done * item));
+          done += whole * cells;
+        }
+        kernel.run(new long[] {1, block, item, 0, out + output * step, 0, tree.address(), tree.leaves(), scratch, size});
+      }
+    }
+
+    private long[] frame(long[] x, long output, long row, long column, long count, long cells, long to) {
+      long[] frame = new long[5 + 3 * inputs];
+      frame[0] = count;
+      frame[1] = cells;
+      for (int k = 0; k < inputs; k++) {
+        frame[2 + 3 * k] = x[k] + output * outputs.stride(k) + reduced.address(k, row) - reduced.address(k, 0) + column * reduced.stride(k);
+        frame[3 + 3 * k] = reduced.stride(k);
+        frame[4 + 3 * k] = rowStrides[k];
+      }
+      frame[2 + 3 * inputs] = to;
+      frame[3 + 3 * inputs] = type.size();
+      frame[4 + 3 * inputs] = cells * type.size();
+      return frame;
     }
   }
 
@@ -200,27 +318,39 @@ abstract class FoldRun {
      */
     private static final int ROWS = 3;
 
-    private final Loop first;
-    private final Loop next;
+    private final long[] strides;
+    private final Kernel first;
+    private final Kernel next;
+    /** Adds {@link #ROWS} rows at a time; null where that does not pay. */
     private final Kernel nextRows;
     private final Loop finish;
     private final long item;
     private final boolean flat;
 
-    Across(Folding folding, LoopPlan outputs, long stride, long n, Combine combine, DType type, DType in) {
-      super(folding, outputs, stride, n, combine, type, Math.min(outputs.dim(outputs.loops() - 1), STRIP),
+    Across(Folding folding, LoopPlan outputs, long[] strides, long n, Combine combine, Program element) {
+      super(folding, outputs, n, combine, element, Math.min(outputs.dim(outputs.loops() - 1), STRIP),
           Math.max(FoldTree.LEAF, 8 * FoldTree.BLOCK / Math.min(outputs.dim(outputs.loops() - 1), STRIP)));
-      first = folding.loop(Combine.first(type, in));
-      next = folding.loop(combine.next(type, in));
-      long[] steps = new long[ROWS + 2];
-      Arrays.fill(steps, inStride);
-      steps[0] = type.size();
-      steps[ROWS + 1] = type.size();
-      nextRows = n < 8 * (ROWS + 1) ? null : folding.loop(combine.next(type, in, ROWS)).kernel(steps);
-      finish = folding.loop(finish(combine, type));
+      this.strides = strides;
       item = type.size();
+      first = folding.loop(element).kernel(steps(0, 1));
+      next = n == 1 ? null : folding.loop(combine.next(element, 1)).kernel(steps(1, 1));
+      nextRows = n < 8 * (ROWS + 1) || inputs > 1 ? null : folding.loop(combine.next(element, ROWS)).kernel(steps(1, ROWS));
+      finish = folding.loop(finish(combine, type));
+      boolean gapless = true;
+      for (int k = 0; k < inputs; k++) {
+        gapless &= strides[k] == width * outputs.stride(k) && outputs.stride(k) == element.input(k).size();
+      }
       // Eight rows without gaps are one row eight times as long.
-      flat = stride == width * inStride && inStride == in.size();
+      flat = gapless;
+    }
+
+    /** The inner strides of the partial result that is read, if any, of the operands of some elements, and of the result. */
+    private long[] steps(int partials, int elements) {
+      long[] steps = new long[partials + elements * inputs + 1];
+      for (int k = 0; k < steps.length; k++) {
+        steps[k] = k < partials || k == steps.length - 1 ? item : outputs.stride((k - partials) % inputs);
+      }
+      return steps;
     }
 
     private static Program finish(Combine combine, DType type) {
@@ -237,28 +367,28 @@ abstract class FoldRun {
     }
 
     @Override
-    void subtree(long x, long count, long size, long out, long step, long scratch) {
+    void subtree(long[] x, long count, long start, long size, long out, long step, long scratch) {
       long slots = scratch + 8 * count * item;
-      tree(x, count, size, scratch, slots);
+      tree(x, count, start, size, scratch, slots);
       finish.kernel(item, step).run(new long[] {1, count, slots, item, 0, out, step, 0});
     }
 
-    private void tree(long x, long count, long size, long rows, long slot) {
+    private void tree(long[] x, long count, long start, long size, long rows, long slot) {
       if (size <= FoldTree.LEAF) {
-        leaf(x, count, size, rows, slot);
+        leaf(x, count, start, size, rows, slot);
         return;
       }
       long half = FoldTree.half(size);
       long other = slot + count * item;
-      tree(x, count, half, rows, slot);
-      tree(x + half * stride, count, size - half, rows, other);
+      tree(x, count, start, half, rows, slot);
+      tree(x, count, start + half, size - half, rows, other);
       merge(1, count, slot, 0, other, 0, slot, 0);
     }
 
-    private void leaf(long x, long count, long size, long rows, long slot) {
+    private void leaf(long[] x, long count, long start, long size, long rows, long slot) {
       long done;
       if (size < 8) {
-        first.kernel(inStride, item).run(new long[] {1, count, x, inStride, 0, slot, item, 0});
+        first.run(frame(1, count, 0, 1, x, start, slot, 0));
         done = 1;
       } else {
         long row = count * item;
@@ -266,14 +396,13 @@ abstract class FoldRun {
         // Without gaps eight rows are one row eight times as long.
         long lines = whole ? 1 : 8;
         long columns = whole ? 8 * count : count;
-        first.kernel(inStride, item).run(new long[] {lines, columns, x, inStride, stride, rows, item, row});
+        first.run(frame(lines, columns, 0, 1, x, start, rows, row));
         long i = 8;
-        for (; i + 8 * ROWS <= size; i += 8 * ROWS) {
-          nextRows.run(frame(lines, columns, rows, row, x + i * stride));
+        for (; nextRows != null && i + 8 * ROWS <= size; i += 8 * ROWS) {
+          nextRows.run(frame(lines, columns, 1, ROWS, x, start + i, rows, row));
         }
-        Kernel one = next.kernel(item, inStride, item);
         for (; i + 8 <= size; i += 8) {
-          one.run(new long[] {lines, columns, rows, item, row, x + i * stride, inStride, stride, rows, item, row});
+          next.run(frame(lines, columns, 1, 1, x, start + i, rows, row));
         }
         merge(4, count, rows, 2 * row, rows + row, 2 * row, rows, 2 * row);
         merge(2, count, rows, 4 * row, rows + 2 * row, 4 * row, rows, 4 * row);
@@ -281,20 +410,23 @@ abstract class FoldRun {
         done = size - size % 8;
       }
       if (done < size) {
-        next.kernel(item, inStride, item)
-            .run(new long[] {size - done, count, slot, item, 0, x + done * stride, inStride, stride, slot, item, 0});
+        next.run(frame(size - done, count, 1, 1, x, start + done, slot, 0));
       }
     }
 
-    private long[] frame(long lines, long columns, long rows, long row, long x) {
-      long[] frame = new long[2 + 3 * (ROWS + 2)];
+    /** A frame that combines elements, eight rows apart, with partial results whose rows are {@code row} bytes apart. */
+    private long[] frame(long lines, long columns, int partials, int elements, long[] x, long index, long slot, long row) {
+      int operands = partials + elements * inputs + 1;
+      long[] frame = new long[2 + 3 * operands];
       frame[0] = lines;
       frame[1] = columns;
-      for (int k = 0; k <= ROWS + 1; k++) {
-        boolean partial = k == 0 || k == ROWS + 1;
-        frame[2 + 3 * k] = partial ? rows : x + 8 * (k - 1) * stride;
-        frame[3 + 3 * k] = partial ? item : inStride;
-        frame[4 + 3 * k] = partial ? row : stride;
+      for (int j = 0; j < operands; j++) {
+        boolean partial = j < partials || j == operands - 1;
+        int k = partial ? 0 : (j - partials) % inputs;
+        long ahead = partial ? 0 : 8L * ((j - partials) / inputs);
+        frame[2 + 3 * j] = partial ? slot : x[k] + (index + ahead) * strides[k];
+        frame[3 + 3 * j] = partial ? item : outputs.stride(k);
+        frame[4 + 3 * j] = partial ? row : strides[k];
       }
       return frame;
     }

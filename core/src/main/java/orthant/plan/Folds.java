@@ -28,26 +28,28 @@ public final class Folds {
   public static final Fold ANY = combining("any", Combine.OR);
 
   /** Where the smallest is. */
-  public static final Fold ARG_MIN = new Fold("argmin", (a, axes) -> Engine.find(a, axes, Combine.MIN));
+  public static final Fold ARG_MIN = new Fold("argmin", Combine.MIN, (in, axes) -> DType.int64, (a, axes) -> Engine.find(a, axes, Combine.MIN));
 
   /** Where the largest is. */
-  public static final Fold ARG_MAX = new Fold("argmax", (a, axes) -> Engine.find(a, axes, Combine.MAX));
+  public static final Fold ARG_MAX = new Fold("argmax", Combine.MAX, (in, axes) -> DType.int64, (a, axes) -> Engine.find(a, axes, Combine.MAX));
 
   /** The arithmetic mean. */
-  public static final Fold MEAN = new Fold("mean", Folds::mean);
+  public static final Fold MEAN = new Fold("mean", null, (in, axes) -> quotient(floating(in, axes)), Folds::mean);
 
   /** The variance. */
-  public static final Fold VAR = new Fold("var", Folds::var);
+  public static final Fold VAR = new Fold("var", null, (in, axes) -> quotient(floating(in, axes)).real(), Folds::var);
 
   /** The standard deviation. */
-  public static final Fold STD = new Fold("std", (a, axes) -> var(a, axes).sqrt());
+  public static final Fold STD = new Fold("std", null, (in, axes) -> quotient(floating(in, axes)).real(), (a, axes) -> var(a, axes).sqrt());
 
   private static Fold combining(String name, Combine combine) {
-    return new Fold(name, (a, axes) -> Engine.fold(a, axes, combine));
+    boolean logical = combine == Combine.AND || combine == Combine.OR;
+    return new Fold(name, combine, (in, axes) -> axes.dtype() != null && !logical ? axes.dtype() : combine.type(in),
+        (a, axes) -> Engine.fold(a, axes, combine));
   }
 
   private static NDArray mean(NDArray a, Axes axes) {
-    DType type = floating(a, axes);
+    DType type = floating(a.dtype(), axes);
     // float16 is summed and divided in float32, and rounded once.
     DType wide = type == DType.float16 ? DType.float32 : type;
     NDArray sum = Engine.fold(a, axes.dtype(wide), Combine.ADD);
@@ -61,7 +63,7 @@ public final class Folds {
   }
 
   private static NDArray var(NDArray a, Axes axes) {
-    DType type = floating(a, axes);
+    DType type = floating(a.dtype(), axes);
     if (type == DType.float16) {
       return Engine.cast(var(a, axes.dtype(DType.float32)), type);
     }
@@ -72,10 +74,21 @@ public final class Folds {
     return Engine.fold(squares, axes.dtype(type.real()), Combine.ADD).divide(count);
   }
 
-  private static DType floating(NDArray a, Axes axes) {
+  private static DType quotient(DType type) {
+    return type.isFloat() || type.isComplex() ? type : DType.float64;
+  }
+
+  /**
+   * The type a mean is computed in and, unless it is an integer, has.
+   *
+   * @param in the type of the elements
+   * @param axes the type asked for, if any
+   * @return that type; else the type of the elements if they are floating point or complex, else float64
+   */
+  public static DType floating(DType in, Axes axes) {
     if (axes.dtype() != null) {
       return axes.dtype();
     }
-    return a.dtype().isFloat() || a.dtype().isComplex() ? a.dtype() : DType.float64;
+    return in.isFloat() || in.isComplex() ? in : DType.float64;
   }
 }

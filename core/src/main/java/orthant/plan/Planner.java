@@ -64,32 +64,43 @@ public final class Planner {
   }
 
   /**
-   * The loops over one operand in the order of its axes, merged where one stride walks two of them.
+   * The loops over operands in the order of their axes, merged where one stride of each walks two of them.
    *
-   * @param layout the operand
-   * @param address where it begins
+   * @param operands layouts of the same shape
+   * @param addresses where they begin
    * @return the plan; its elements come in C order
    */
-  static LoopPlan inOrder(Layout layout, long address) {
-    long[] dims = new long[layout.ndim() + 1];
-    long[] strides = new long[layout.ndim() + 1];
+  static LoopPlan inOrder(Layout[] operands, long[] addresses) {
+    int ndim = operands[0].ndim();
+    long[] dims = new long[ndim + 1];
+    long[][] strides = new long[operands.length][ndim + 1];
+    long[] step = new long[operands.length];
     int count = 0;
-    for (int i = 0; i < layout.ndim(); i++) {
-      long n = layout.shape(i);
+    for (int i = 0; i < ndim; i++) {
+      long n = operands[0].shape(i);
       if (n == 1) {
         continue;
       }
-      if (count > 0 && strides[count - 1] == layout.stride(i) * n) {
+      for (int k = 0; k < step.length; k++) {
+        step[k] = operands[k].stride(i);
+      }
+      if (count > 0 && merges(strides, count - 1, step, n)) {
         count--;
         n *= dims[count];
       }
       dims[count] = n;
-      strides[count++] = layout.stride(i);
+      for (int k = 0; k < step.length; k++) {
+        strides[k][count] = step[k];
+      }
+      count++;
     }
     if (count == 0) {
       dims[count++] = 1;
     }
-    return new LoopPlan(Arrays.copyOf(dims, count), new long[][] {Arrays.copyOf(strides, count)}, new long[] {address});
+    for (int k = 0; k < step.length; k++) {
+      strides[k] = Arrays.copyOf(strides[k], count);
+    }
+    return new LoopPlan(Arrays.copyOf(dims, count), strides, addresses);
   }
 
   /** Whether the loop found so far is exactly the continuation of the next inner one, for all operands. */

@@ -1,44 +1,63 @@
 package orthant.ufunc;
 
 import java.util.Arrays;
-import java.util.Locale;
+import orthant.Axes;
 import orthant.DType;
 import orthant.Elementwise;
 import orthant.NDArray;
 import orthant.Operand;
 import orthant.Operation;
+import orthant.Reductions;
+import orthant.expr.Term;
 import orthant.layout.Shapes;
 import orthant.op.Op;
 import orthant.op.Ops;
+import orthant.op.TypeRule;
 import orthant.plan.Engine;
+import orthant.plan.Fold;
+import orthant.plan.Folds;
+import orthant.plan.FusedFold;
 import orthant.plan.Weak;
 
 /**
- * An elementwise expression that is computed at the end, in one pass over memory and without temporary arrays.
+ * An expression that is computed at the end, in one pass over memory and without temporary arrays.
  *
  * <pre>{@code
  * var e = lazy(a).multiply(b).add(lazy(c).multiply(d)).sqrt().eval();
+ * var s = lazy(a).subtract(m).square().sum(0).eval();
+ * var z = x.subtract(x.mean()).divide(x.std()).eval();      // with x = lazy(a)
  * }</pre>
  *
  * <p>It has the methods of an array, obeys the same rules of types and broadcasting, and gives the same bits as computing
- * step by step. At first it runs block by block, a block of each operand going through the kernels of all operations
- * while it is in the first-level cache; when it repeats or is large it becomes one compiled loop.
+ * step by step. Element-wise operations run as one loop: at first block by block, a block of each operand going through the kernels
+ * of all operations while it is in the first-level cache; when it repeats or is large, compiled as a whole. A reduction combines what
+ * the loop computes as it is computed, and is an operand like any other of what follows: a stage of its own, whose result is small.
+ * What occurs several times is computed once, however often it was written down. {@link #explain} tells what will be done.
  *
  * <p>Immutable; it refers to its arrays, whose elements are read when {@link #eval} is called.
  */
-public final class Lazy implements Operand, Elementwise<Lazy, Operand> {
+public final class Lazy implements Operand, Elementwise<Lazy, Operand>, Reductions<Lazy> {
+  /** {@code |x|} squared. */
+  private static final Op SQUARED_ABS = new Op("squaredAbs", 1, TypeRule.PART, v -> v[0].mul(v[0]),
+      t -> Term.of(t[0].re().mul(t[0].re()).add(t[0].im().mul(t[0].im()))));
+
   private final NDArray leaf;
-  private final Op op;
+  private final Operation op;
+  /** The axes of a reduction. */
+  private final Axes axes;
   private final Lazy[] operands;
   private final DType dtype;
   private final long[] shape;
+  private final boolean reduces;
 
-  private Lazy(NDArray leaf, Op op, DType dtype, long[] shape, Lazy... operands) {
+  private Lazy(NDArray leaf, Operation op, Axes axes, DType dtype, long[] shape, Lazy... operands) {
     this.leaf = leaf;
     this.op = op;
+    this.axes = axes;
     this.operands = operands;
     this.dtype = dtype;
     this.shape = shape;
+    this.reduces = axes != null || Arrays.stream(operands).anyMatch(x -> x.reduces);
   }
 
   /**
@@ -48,7 +67,7 @@ public final class Lazy implements Operand, Elementwise<Lazy, Operand> {
    * @return the expression that stands for it
    */
   public static Lazy lazy(NDArray array) {
-    return new Lazy(array, null, array.dtype(), array.shape());
+    return new Lazy(array, null, null, array.dtype(), array.shape());
   }
 
   /**
@@ -65,13 +84,48 @@ public final class Lazy implements Operand, Elementwise<Lazy, Operand> {
   }
 
   /**
+   * Elements moved into limits.
+   *
+   * @param lower the smallest that is wanted
+   * @param upper the largest that is wanted
+   * @return the expression {@code min(max(x, lower), upper)}
+   * @throws IllegalArgumentException if the shapes do not broadcast
+   */
+  public Lazy clip(Operand lower, Operand upper) {
+    return node(Ops.CLIP, this, of(lower), of(upper));
+  }
+
+  /**
+   * Elements moved into limits.
+   *
+   * @param lower the smallest that is wanted
+   * @param upper the largest that is wanted
+   * @return the expression {@code min(max(x, lower), upper)}
+   */
+  public Lazy clip(double lower, double upper) {
+    return clip(Weak.of(dtype, lower), Weak.of(dtype, upper));
+  }
+
+  /**
+   * Elements moved into limits.
+   *
+   * @param lower the smallest that is wanted
+   * @param upper the largest that is wanted
+   * @return the expression {@code min(max(x, lower), upper)}
+   * @throws ArithmeticException if the type does not hold a limit
+   */
+  public Lazy clip(long lower, long upper) {
+    return clip(Weak.of(dtype, lower), Weak.of(dtype, upper));
+  }
+
+  /**
    * The elements in another type.
    *
    * @param type the type
    * @return the expression
    */
   public Lazy astype(DType type) {
-    return type == dtype ? this : new Lazy(null, Ops.COPY, type, shape, this);
+    return type == dtype ? this : new Lazy(null, Ops.COPY, null, type, shape, this);
   }
 
   /**
@@ -111,7 +165,7 @@ public final class Lazy implements Operand, Elementwise<Lazy, Operand> {
       types[i] = operands[i].dtype;
       shape = Shapes.broadcast(shape, operands[i].shape);
     }
-    return new Lazy(null, op, op.result(types), shape, operands);
+    return new Lazy(null, op, null, op.result(types), shape, operands);
   }
 
   @Override
@@ -134,6 +188,70 @@ public final class Lazy implements Operand, Elementwise<Lazy, Operand> {
     return node((Op) operation, this, lazy(Weak.of(operation, dtype, other)));
   }
 
+  @Override
+  public Lazy reduce(Operation operation, Axes options) {
+    Fold fold = (Fold) operation;
+    if (fold == Folds.MEAN) {
+      return average(options);
+    }
+    if (fold == Folds.VAR || fold == Folds.STD) {
+      Lazy variance = variance(options);
+      return fold == Folds.STD ? variance.sqrt() : variance;
+    }
+    return new Lazy(null, fold, options, fold.type().apply(dtype, options), FusedFold.resultShape(shape, options), this);
+  }
+
+  /** As the mean of an array: float16 by way of float32, complex64 divided as complex128. */
+  private Lazy average(Axes options) {
+    DType type = Folds.floating(dtype, options);
+    Lazy sum = reduce(Folds.SUM, options.dtype(type == DType.float16 ? DType.float32 : type));
+    Lazy mean = sum.astype(type == DType.complex64 ? DType.complex128 : sum.dtype).divide((double) Engine.foldedSize(shape, options));
+    return type == DType.float16 || type == DType.complex64 ? mean.astype(type) : mean;
+  }
+
+  /** As the variance of an array: a pass for the mean, one for the squares of the deviations from it. */
+  private Lazy variance(Axes options) {
+    DType type = Folds.floating(dtype, options);
+    if (type == DType.float16) {
+      return variance(options.dtype(DType.float32)).astype(type);
+    }
+    Lazy deviation = subtract(average(options.dtype(type).keepDims()));
+    double count = Math.max(Engine.foldedSize(shape, options) - options.correction(), 0);
+    Lazy squares = deviation.apply(deviation.dtype.isComplex() ? SQUARED_ABS : Ops.SQUARE);
+    return squares.reduce(Folds.SUM, options.dtype(type.real())).divide(count);
+  }
+
+  /**
+   * The number of elements that are not zero.
+   *
+   * @return an int64 expression without axes
+   */
+  public Lazy countNonzero() {
+    return countNonzero(Axes.ALL);
+  }
+
+  /**
+   * The number of elements along an axis that are not zero.
+   *
+   * @param axis the axis to fold; negative ones count from the end
+   * @return an int64 expression without that axis
+   * @throws IndexOutOfBoundsException if there is no such axis
+   */
+  public Lazy countNonzero(int axis) {
+    return countNonzero(Axes.axes(axis));
+  }
+
+  /**
+   * The number of elements along axes that are not zero.
+   *
+   * @param options which axes, and whether they stay
+   * @return an int64 expression
+   * @throws IndexOutOfBoundsException if there is no such axis
+   */
+  public Lazy countNonzero(Axes options) {
+    return astype(DType.bool).sum(options.dtype(DType.int64));
+  }
+
   /**
    * Computes the expression.
    *
@@ -141,9 +259,7 @@ public final class Lazy implements Operand, Elementwise<Lazy, Operand> {
    * @throws IllegalStateException if the memory of an operand was released
    */
   public NDArray eval() {
-    Fusion fusion = new Fusion(this);
-    Engine engine = Engine.current();
-    return engine.general(fusion.loop(engine), fusion.leaves());
+    return new Evaluation().result(this);
   }
 
   /**
@@ -163,29 +279,46 @@ public final class Lazy implements Operand, Elementwise<Lazy, Operand> {
       throw new IllegalArgumentException("the output has shape " + Shapes.text(out.shape()) + " but the expression has " + Shapes.text(shape)
           + "; it must broadcast to the output");
     }
-    Fusion fusion = new Fusion(this);
-    Engine engine = Engine.current();
-    engine.into(fusion.loop(engine), out, fusion.leaves());
+    if (out.isReadOnly()) {
+      throw new UnsupportedOperationException("the array of shape " + Shapes.text(out.shape()) + " is read-only; write to a copy()");
+    }
+    new Evaluation().into(this, out);
     return out;
   }
 
   /**
-   * What is computed: the operations, the operands that are read, and the one expression they become.
+   * What will be done: each stage with its kernels, passes over memory and bytes, and the program that its loop is. Nothing is computed.
    *
    * @return for reading
    */
   public String explain() {
-    Fusion fusion = new Fusion(this);
-    return String.format(Locale.ROOT, "%s of shape %s and type %s%n%d operations, %d operands read, 1 pass over memory, no temporary array%n%s",
-        this, Shapes.text(shape), dtype, fusion.operations(), fusion.leaves().length, fusion.program());
+    return Explaining.text(this);
   }
 
   NDArray leaf() {
     return leaf;
   }
 
-  Op op() {
+  Operation op() {
     return op;
+  }
+
+  /** The axes of a reduction, null for everything else. */
+  Axes axes() {
+    return axes;
+  }
+
+  /** Whether there is a reduction in it. */
+  boolean reduces() {
+    return reduces;
+  }
+
+  long size() {
+    long n = 1;
+    for (long d : shape) {
+      n *= d;
+    }
+    return n;
   }
 
   Lazy[] operands() {
@@ -198,6 +331,6 @@ public final class Lazy implements Operand, Elementwise<Lazy, Operand> {
       return leaf.ndim() == 0 ? leaf.toString() : leaf.dtype() + Shapes.text(shape);
     }
     String inner = String.join(", ", Arrays.stream(operands).map(Lazy::toString).toList());
-    return (op == Ops.COPY ? dtype.name() : op.name()) + "(" + inner + ")";
+    return (op == Ops.COPY ? dtype.name() : op.name()) + "(" + inner + (axes == null ? "" : ", " + axes) + ")";
   }
 }

@@ -266,7 +266,7 @@ public final class Ufunc {
       in[operands.length] = options.mask;
       System.arraycopy(targets, 0, in, operands.length + 1, targets.length);
     }
-    engine.into(ready.loop, targets, in);
+    engine.into(kind.ops, ready.loop, targets, options.mask, operands, in);
     return targets;
   }
 

@@ -38,10 +38,10 @@ class LazyTest {
   }
 
   /** The same expression both ways. */
-  private record Both(NDArray eager, Lazy lazy) {}
+  record Both(NDArray eager, Lazy lazy) {}
 
   /** Random operations over leaves and earlier results, which so occur several times. */
-  private static List<Both> grow(List<NDArray> leaves, SplittableRandom random) {
+  static List<Both> grow(List<NDArray> leaves, SplittableRandom random) {
     List<Both> all = new ArrayList<>();
     leaves.forEach(a -> all.add(new Both(a, Lazy.lazy(a))));
     for (int i = random.nextInt(1, 9); i > 0; i--) {

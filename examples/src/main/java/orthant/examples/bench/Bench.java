@@ -61,7 +61,7 @@ public final class Bench implements Callable<Integer> {
   private boolean alone;
 
   @Parameters(paramLabel = "GROUP", arity = "0..*",
-      description = "Groups of cases: elementwise, casts, reductions, axes, lazy, matmul, threads, views (default: these), core, ufunc, sorting.")
+      description = "Groups of cases: elementwise, casts, reductions, axes, fused, matmul, threads, views (default: these), core, ufunc, sorting.")
   private List<String> groups = List.of();
 
   @Option(names = {"-h", "--help"}, usageHelp = true, description = "Shows this help.")

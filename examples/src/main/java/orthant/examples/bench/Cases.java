@@ -8,7 +8,6 @@ import static orthant.DType.int64;
 import static orthant.Nd.empty;
 import static orthant.Nd.emptyLike;
 import static orthant.Nd.matmul;
-import static orthant.ufunc.Lazy.lazy;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -48,7 +47,7 @@ final class Cases {
     groups.put("casts", Cases::casts);
     groups.put("reductions", Cases::reductions);
     groups.put("axes", Cases::axes);
-    groups.put("lazy", Cases::fused);
+    groups.put("fused", FusedCases::all);
     groups.put("matmul", Cases::products);
     groups.put("threads", Cases::threads);
     groups.put("views", Cases::views);
@@ -131,20 +130,6 @@ final class Cases {
     c.reduction("sum(1)_1000000x3", a -> a.sum(1), "x.sum(1)", narrow, 1e-12, 5);
     c.reduction("max(0)_1000x1000", a -> a.max(0), "x.max(0)", square, 0, 0);
     c.reduction("max(1)_1000x1000", a -> a.max(1), "x.max(1)", square, 0, 0);
-    return c.cases;
-  }
-
-  private static List<Case> fused() {
-    var c = new Cases();
-    for (long n : SIZES) {
-      var a = c.uniform(n, 0.5, 1.5);
-      var b = c.uniform(n, 0.5, 1.5);
-      var u = c.uniform(n, 0.5, 1.5);
-      var v = c.uniform(n, 0.5, 1.5);
-      Supplier<NDArray> work = () -> lazy(a).multiply(b).add(lazy(u).multiply(v)).eval();
-      var inputs = Map.of("a", a, "b", b, "c", u, "d", v);
-      c.add("lazy(a*b+c*d)", a, n, work, inputs, "", "a * b + c * d", 0, n == 1_000_000 ? 2.0 : 0);
-    }
     return c.cases;
   }
 

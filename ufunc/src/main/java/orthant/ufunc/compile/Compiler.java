@@ -75,17 +75,16 @@ final class Compiler {
     return forms == Forms.VECTOR ? VectorSelect.of(item) : new WarmingKernel(scalar, () -> VectorSelect.of(item), new Rehearsal.Select(item));
   }
 
-  Kernel fold(Combine combine, DType type, DType in, Step step) {
-    String name = "fold_" + combine.label().toLowerCase(Locale.ROOT) + "_" + type + "_of_" + in;
-    Program first = Combine.first(type, in);
+  Kernel fold(Combine combine, Program element, List<Step> steps) {
+    DType type = element.type();
+    String name = "fold_" + combine.label().toLowerCase(Locale.ROOT) + "_" + type + "_" + Integer.toHexString(element.hashCode());
     boolean ordered = combine.ordered(orthant.expr.Lane.of(type));
     // Eight partial results are what the order of a sum allows; two lanes make four vectors of them, which is enough.
-    Object shapes = step == Step.UNIT ? shapes(ordered ? 8 : Integer.MAX_VALUE, first) : null;
-    Source loop =
-        (code, vector, scalar) -> FoldLoop.emit(code, combine, type, in, step == Step.UNIT, vector, scalar);
-    Kernel careful = make(name, shapes, loop, new Rehearsal.Fold(type, in));
+    Object shapes = steps.contains(Step.ANY) ? null : shapes(ordered ? 8 : Integer.MAX_VALUE, element);
+    Source loop = (code, vector, scalar) -> FoldLoop.emit(code, combine, element, steps, vector, scalar);
+    Kernel careful = make(name, shapes, loop, new Rehearsal.Fold(element, steps));
     boolean extreme = type.isFloat() && (combine == Combine.MIN || combine == Combine.MAX);
-    return shapes != null && extreme ? guessing(name, careful, combine, type, in, shapes) : careful;
+    return shapes != null && extreme && element.inputs() == 1 ? guessing(name, careful, combine, element, steps, shapes) : careful;
   }
 
   /** A loop whose elements may be the same ones again and again has no vector form. */
@@ -95,15 +94,15 @@ final class Compiler {
   }
 
   /** Extremes of many floats: a quick loop, and the careful one where that leaves a doubt. */
-  private Kernel guessing(String name, Kernel careful, Combine combine, DType type, DType in, Object shapes) {
-    Source loop = (code, vector, scalar) -> FoldLoop.emitGuess(code, combine, type, in, vector, scalar);
+  private Kernel guessing(String name, Kernel careful, Combine combine, Program element, List<Step> steps, Object shapes) {
+    Source loop = (code, vector, scalar) -> FoldLoop.emitGuess(code, combine, element, steps, vector, scalar);
     Kernel certain = frame -> {
       careful.run(frame);
       Raw.setByte(frame[8], (byte) 0);
     };
     Kernel quick = forms == Forms.VECTOR
         ? spin(name + "_guess", shapes, loop)
-        : new WarmingKernel(certain, () -> spin(name + "_guess", shapes, loop), new Rehearsal.Guess(type, in));
+        : new WarmingKernel(certain, () -> spin(name + "_guess", shapes, loop), new Rehearsal.Guess(element));
     return frame -> {
       if (frame[9] >= FoldLoop.GUESS) {
         Raw.setByte(frame[8], (byte) 0);

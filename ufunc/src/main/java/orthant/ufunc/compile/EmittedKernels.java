@@ -1,7 +1,6 @@
 package orthant.ufunc.compile;
 
 import java.util.List;
-import orthant.DType;
 import orthant.expr.Program;
 import orthant.kernel.Kernel;
 import orthant.kernel.KernelSource;
@@ -46,8 +45,8 @@ abstract class EmittedKernels implements KernelSource {
   }
 
   @Override
-  public final Kernel fold(Combine combine, DType type, DType in, Step step) {
-    return compiler.fold(combine, type, in, step);
+  public final Kernel fold(Combine combine, Program element, List<Step> steps) {
+    return compiler.fold(combine, element, steps);
   }
 
   @Override

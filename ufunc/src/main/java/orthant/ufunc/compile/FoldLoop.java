@@ -6,10 +6,13 @@ import java.lang.classfile.TypeKind;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
+import java.util.List;
 import orthant.DType;
 import orthant.expr.Lane;
 import orthant.expr.Prim;
 import orthant.expr.Program;
+import orthant.kernel.Kernel;
+import orthant.kernel.Step;
 import orthant.memory.Raw;
 import orthant.op.Combine;
 import orthant.plan.FoldTree;
@@ -33,42 +36,51 @@ final class FoldLoop {
   private final Combine combine;
   private final Lane lane;
   private final DType type;
-  private final DType in;
-  private final boolean unit;
   private final boolean guessing;
-  private final Program first;
-  private final int stride;
-  private final int address;
+  private final Program element;
+  private final List<Step> steps;
+  /** Of each operand: where the elements of this output begin, how far they are apart, and the operand itself if it does not move. */
+  private final int[] addresses;
+  private final int[] strides;
+  private final int[] scalarFixed;
+  private final int[] vectorFixed;
   private final int result;
   private final ScalarForm scalar;
   private final VectorForm vector;
   private int[] vectorConstants;
+  private int[] scalarConstants;
 
   private FoldLoop(
-      CodeBuilder code, Combine combine, DType type, DType in, boolean unit, boolean guessing, VectorForm vector, ScalarForm scalar) {
+      CodeBuilder code, Combine combine, Program element, List<Step> steps, boolean guessing, VectorForm vector, ScalarForm scalar) {
     this.code = code;
     this.combine = combine;
+    this.type = element.type();
     this.lane = Lane.of(type);
-    this.type = type;
-    this.in = in;
-    this.unit = unit;
     this.guessing = guessing;
-    this.first = Combine.first(type, in);
+    this.element = element;
+    this.steps = steps;
     this.scalar = scalar;
     this.vector = vector;
-    this.stride = local();
-    this.address = local();
+    int inputs = element.inputs();
+    this.addresses = new int[inputs];
+    this.strides = new int[inputs];
+    this.scalarFixed = new int[inputs];
+    this.vectorFixed = new int[inputs];
+    for (int k = 0; k < inputs; k++) {
+      addresses[k] = local();
+      strides[k] = local();
+    }
     this.result = code.allocateLocal(ScalarForm.kind(lane));
   }
 
-  /** Emits the body of {@link orthant.kernel.Kernel#run}; {@code vector} may be null, and needs elements side by side. */
-  static void emit(CodeBuilder code, Combine combine, DType type, DType in, boolean unit, VectorForm vector, ScalarForm scalar) {
-    new FoldLoop(code, combine, type, in, unit, false, vector, scalar).emit();
+  /** Emits the body of {@link Kernel#run}; {@code vector} may be null, and needs elements side by side or one for all. */
+  static void emit(CodeBuilder code, Combine combine, Program element, List<Step> steps, VectorForm vector, ScalarForm scalar) {
+    new FoldLoop(code, combine, element, steps, false, vector, scalar).emit();
   }
 
   /** Emits the quick pass for extremes of at least {@link #GUESS} floats side by side; it may leave a doubt. */
-  static void emitGuess(CodeBuilder code, Combine combine, DType type, DType in, VectorForm vector, ScalarForm scalar) {
-    new FoldLoop(code, combine, type, in, true, true, vector, scalar).emit();
+  static void emitGuess(CodeBuilder code, Combine combine, Program element, List<Step> steps, VectorForm vector, ScalarForm scalar) {
+    new FoldLoop(code, combine, element, steps, true, vector, scalar).emit();
   }
 
   private int local() {
@@ -81,11 +93,14 @@ final class FoldLoop {
 
   private void emit() {
     int output = local();
-    frame(2);
-    code.lstore(stride);
-    if (vector != null) {
-      vectorConstants = vector.constants(first);
+    for (int k = 0; k < strides.length; k++) {
+      frame(Kernel.folded(k) + 1);
+      code.lstore(strides[k]);
     }
+    if (vector != null) {
+      vectorConstants = vector.constants(element);
+    }
+    scalarConstants = scalar.constants(element);
     code.lconst_0().lstore(output);
     Label next = code.newLabel();
     Label end = code.newLabel();
@@ -93,10 +108,20 @@ final class FoldLoop {
     code.lload(output);
     frame(0);
     code.lcmp().ifge(end);
-    frame(1);
-    code.lload(output);
-    frame(3);
-    code.lmul().ladd().lstore(address);
+    for (int k = 0; k < addresses.length; k++) {
+      frame(Kernel.folded(k));
+      code.lload(output);
+      frame(Kernel.folded(k) + 2);
+      code.lmul().ladd().lstore(addresses[k]);
+      if (steps.get(k) == Step.FIXED) {
+        code.lload(addresses[k]);
+        scalarFixed[k] = scalar.loadFixed(element.input(k));
+        if (vector != null) {
+          code.lload(addresses[k]);
+          vectorFixed[k] = vector.loadFixed(element.input(k));
+        }
+      }
+    }
     if (guessing) {
       guess();
     } else if (vector != null && !combine.ordered(lane)) {
@@ -127,34 +152,41 @@ final class FoldLoop {
     return vector.step(combine.prim(lane), lane, lane, a, b, -1, 0);
   }
 
-  /** Emits the address of element {@code index + ahead}. */
-  private void at(int index, int ahead) {
-    code.lload(address);
+  /** Emits the address of operand k of element {@code index + ahead}. */
+  private void at(int k, int index, int ahead) {
+    code.lload(addresses[k]);
     code.lload(index);
     if (ahead > 0) {
       code.loadConstant((long) ahead).ladd();
     }
-    if (unit) {
-      int size = in.size();
+    if (steps.get(k) == Step.UNIT) {
+      int size = element.input(k).size();
       if (size > 1) {
         code.loadConstant(Integer.numberOfTrailingZeros(size)).lshl();
       }
     } else {
-      code.lload(stride).lmul();
+      code.lload(strides[k]).lmul();
     }
     code.ladd();
   }
 
   private int element(int index, int ahead) {
-    at(index, ahead);
-    int loaded = scalar.load(in);
-    return scalar.body(first, scalar.constants(first), new int[] {loaded})[first.result(0)];
+    return value(scalar, scalarConstants, scalarFixed, index, ahead);
   }
 
   private int elements(int index, int ahead) {
-    at(index, ahead);
-    int loaded = vector.load(in);
-    return vector.body(first, vectorConstants, new int[] {loaded})[first.result(0)];
+    return value(vector, vectorConstants, vectorFixed, index, ahead);
+  }
+
+  private int value(Form form, int[] constants, int[] fixed, int index, int ahead) {
+    int[] args = fixed.clone();
+    for (int k = 0; k < args.length; k++) {
+      if (steps.get(k) != Step.FIXED) {
+        at(k, index, ahead);
+        args[k] = form.load(element.input(k));
+      }
+    }
+    return form.body(element, constants, args)[element.result(0)];
   }
 
   private int copyOf(int value) {
@@ -193,7 +225,9 @@ final class FoldLoop {
     raw("getInt", ConstantDescs.CD_int, entry, 4);
     code.istore(merges);
     leaf(count);
-    code.lload(address).lload(count).lload(stride).lmul().ladd().lstore(address);
+    for (int k = 0; k < addresses.length; k++) {
+      code.lload(addresses[k]).lload(count).lload(strides[k]).lmul().ladd().lstore(addresses[k]);
+    }
     Label merging = code.newLabel();
     Label merged = code.newLabel();
     code.labelBinding(merging);

@@ -3,6 +3,7 @@ package orthant.ufunc.compile;
 import java.util.List;
 import orthant.DType;
 import orthant.expr.Program;
+import orthant.kernel.Kernel;
 import orthant.kernel.Step;
 import orthant.memory.Allocation;
 import orthant.memory.Cell;
@@ -81,41 +82,62 @@ sealed interface Rehearsal {
   }
 
   /** For loops that combine elements. */
-  record Fold(DType type, DType in) implements Rehearsal {
+  record Fold(Program element, List<Step> steps) implements Rehearsal {
     /** More elements than any loop treats as few. */
     private static final int LONG = 4 * SIZE;
 
     @Override
     public Stage open() {
-      Allocation elements = ones(in, LONG, 1);
-      Allocation out = ones(type, 3, 1);
+      Allocation[] operands = operands(element, LONG);
+      Allocation out = ones(element.type(), 3, 1);
       Allocation scratch = Memory.allocate(FoldTree.SCRATCH);
       List<long[]> small = List.of(
-          frame(1, FEW, elements, out, FoldTree.of(FEW), scratch),
-          frame(3, 37, elements, out, FoldTree.of(37), scratch),
-          frame(2, 5, elements, out, FoldTree.of(5), scratch),
-          frame(1, LONG / 2 + 1, elements, out, FoldTree.of(LONG / 2 + 1), scratch));
-      return new Stage(frame(1, SIZE, elements, out, FoldTree.of(SIZE), scratch), small, 1, new Object[] {elements, out, scratch});
+          frame(1, FEW, operands, out, scratch),
+          frame(3, 37, operands, out, scratch),
+          frame(2, 5, operands, out, scratch),
+          frame(1, LONG / 2 + 1, operands, out, scratch));
+      return new Stage(frame(1, SIZE, operands, out, scratch), small, element.length(), new Object[] {operands, out, scratch});
     }
 
-    long[] frame(long outputs, long n, Allocation elements, Allocation out, FoldTree tree, Allocation scratch) {
-      return new long[] {outputs, elements.address(), in.size(), n * in.size(), out.address(), type.size(), tree.address(), tree.leaves(),
-          scratch.address(), n};
+    static Allocation[] operands(Program element, int count) {
+      Allocation[] operands = new Allocation[element.inputs()];
+      for (int k = 0; k < operands.length; k++) {
+        operands[k] = ones(element.input(k), count, 1);
+      }
+      return operands;
+    }
+
+    long[] frame(long outputs, int n, Allocation[] operands, Allocation out, Allocation scratch) {
+      FoldTree tree = FoldTree.of(n);
+      long[] frame = new long[Math.max(10, Kernel.folded(operands.length))];
+      frame[0] = outputs;
+      for (int k = 0; k < operands.length; k++) {
+        int at = Kernel.folded(k);
+        frame[at] = operands[k].address();
+        frame[at + 1] = steps.get(k) == Step.FIXED ? 0 : element.input(k).size();
+        frame[at + 2] = n * frame[at + 1];
+      }
+      frame[4] = out.address();
+      frame[5] = element.type().size();
+      frame[6] = tree.address();
+      frame[7] = tree.leaves();
+      frame[8] = scratch.address();
+      frame[9] = n;
+      return frame;
     }
   }
 
   /** For the quick loop over many elements of floats. */
-  record Guess(DType type, DType in) implements Rehearsal {
+  record Guess(Program element) implements Rehearsal {
     @Override
     public Stage open() {
-      Allocation elements = ones(in, 8 * SIZE, 1);
-      Allocation out = ones(type, 3, 1);
+      Allocation[] operands = Fold.operands(element, 8 * SIZE);
+      Allocation out = ones(element.type(), 3, 1);
       Allocation scratch = Memory.allocate(FoldTree.SCRATCH);
-      var fold = new Fold(type, in);
+      var fold = new Fold(element, List.of(Step.UNIT));
       int least = (int) FoldLoop.GUESS;
-      List<long[]> small = List.of(
-          fold.frame(1, least, elements, out, FoldTree.of(least), scratch), fold.frame(2, least + 5, elements, out, FoldTree.of(least + 5), scratch));
-      return new Stage(fold.frame(1, least, elements, out, FoldTree.of(least), scratch), small, 1, new Object[] {elements, out, scratch});
+      List<long[]> small = List.of(fold.frame(1, least, operands, out, scratch), fold.frame(2, least + 5, operands, out, scratch));
+      return new Stage(fold.frame(1, least, operands, out, scratch), small, element.length(), new Object[] {operands, out, scratch});
     }
   }
 
