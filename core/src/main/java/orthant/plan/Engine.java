@@ -307,28 +307,6 @@ public final class Engine {
     return out;
   }
 
-  /**
-   * Applies operations and stores into existing arrays, with which operands may overlap in any way.
-   *
-   * @param ops the operations, one for each output
-   * @param loop what is run: the operations, or the operations where a mask is true
-   * @param outs where the results go, of the loop's types
-   * @param mask where the operation is computed, or null for everywhere
-   * @param operands the operands of the operation
-   * @param in the operands of the loop
-   * @throws UnsupportedOperationException if an output is read-only
-   * @throws IllegalArgumentException if an operand does not broadcast
-   */
-  public void into(List<Op> ops, Loop loop, NDArray[] outs, NDArray mask, NDArray[] operands, NDArray... in) {
-    boolean matter = Faults.matter();
-    NDArray[] before = matter ? Faults.apart(outs, operands) : null;
-    NDArray where = matter && mask != null ? Faults.apart(outs, mask)[0] : mask;
-    into(loop, outs, in);
-    for (int k = 0; matter && k < outs.length; k++) {
-      Faults.check(ops.get(k), where, outs[k], before);
-    }
-  }
-
   /** One loop over operands that lie side by side or do not move. */
   private static LoopPlan flat(long n, long[] steps, long... addresses) {
     long[][] strides = new long[addresses.length][];
@@ -540,7 +518,7 @@ public final class Engine {
     } else {
       Engine engine = current();
       NDArray[] in = {values};
-      engine.into(List.of(Ops.COPY), engine.loopInto(Ops.COPY, out.dtype(), values.dtype()), new NDArray[] {out}, null, in, in);
+      Faults.into(engine, List.of(Ops.COPY), engine.loopInto(Ops.COPY, out.dtype(), values.dtype()), new NDArray[] {out}, null, in, in);
     }
   }
 

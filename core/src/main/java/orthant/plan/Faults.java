@@ -15,11 +15,9 @@ import orthant.NDArray;
 import orthant.Nd;
 import orthant.expr.Program;
 import orthant.kernel.Access;
-import orthant.layout.Layout;
 import orthant.memory.Storage;
 import orthant.op.Combine;
 import orthant.op.Op;
-import orthant.op.Ops;
 
 /**
  * Looks for what went wrong in an operation, after it, in the calling thread, if an {@link ErrorState} says that this matters: a reduction of
@@ -82,6 +80,31 @@ public final class Faults {
       }
     }
     return apart;
+  }
+
+  /**
+   * Applies operations and stores into existing arrays, with which operands may overlap in any way.
+   *
+   * @param engine who runs it
+   * @param ops the operations, one for each output
+   * @param loop what is run: the operations, or the operations where a mask is true
+   * @param outs where the results go, of the loop's types
+   * @param mask where the operation is computed, or null for everywhere
+   * @param operands the operands of the operation
+   * @param in the operands of the loop
+   * @throws ArithmeticFault if something went wrong that is raised; the outputs hold the results
+   * @throws UnsupportedOperationException if an output is read-only
+   * @throws IllegalArgumentException if an operand does not broadcast
+   */
+  public static void into(Engine engine, List<Op> ops, Loop loop, NDArray[] outs, NDArray mask, NDArray[] operands,
+      NDArray... in) {
+    boolean matter = matter();
+    NDArray[] before = matter ? apart(outs, operands) : null;
+    NDArray where = matter && mask != null ? apart(outs, mask)[0] : mask;
+    engine.into(loop, outs, in);
+    for (int k = 0; matter && k < outs.length; k++) {
+      check(ops.get(k), where, outs[k], before);
+    }
   }
 
   /**

@@ -2,10 +2,12 @@ package orthant.ufunc;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import orthant.Axes;
 import orthant.DType;
 import orthant.NDArray;
@@ -38,15 +40,17 @@ class Evaluation {
   private final Map<Lazy, Integer> known = new IdentityHashMap<>();
   private final Map<List<Object>, Integer> numbers = new HashMap<>();
   private final Map<Integer, NDArray> results = new HashMap<>();
+  private final Set<NDArray> made = Collections.newSetFromMap(new IdentityHashMap<>());
 
   final Engine engine() {
     return engine;
   }
 
   /** What a leaf is: a number, or a place in memory. */
-  static Object identity(NDArray leaf) {
+  final Object identity(NDArray leaf) {
     Layout layout = ARRAYS.layout(leaf);
-    if (leaf.ndim() == 0 && leaf.dtype().size() <= 8) {
+    // A result that happens to be equal to another number is not the same: the program must not depend on values.
+    if (leaf.ndim() == 0 && leaf.dtype().size() <= 8 && !made.contains(leaf)) {
       // Numbers are read here and now, and once for all places they are written at.
       ARRAYS.storage(leaf).acquire();
       try {
@@ -92,7 +96,12 @@ class Evaluation {
 
   /** The array that an expression stands for: one that is there already, or the result of a stage. */
   final NDArray array(Lazy node) {
-    return node.leaf() != null ? node.leaf() : result(node);
+    if (node.leaf() != null) {
+      return node.leaf();
+    }
+    NDArray result = result(node);
+    made.add(result);
+    return result;
   }
 
   /** The result of an expression, computed now unless a stage has done so. */

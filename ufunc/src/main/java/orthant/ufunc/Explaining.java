@@ -15,7 +15,7 @@ import orthant.plan.FusedFold;
 final class Explaining extends Evaluation {
   private final List<String> lines = new ArrayList<>();
   private int stages;
-  private int passes;
+  private final List<long[]> walks = new ArrayList<>();
   private int temporaries;
   private long read;
   private long written;
@@ -31,9 +31,15 @@ final class Explaining extends Evaluation {
     told.result(root);
     String shape = String.format(Locale.ROOT, "%s of shape %s and type %s%n", root, Shapes.text(root.shape()), root.dtype());
     String sum = String.format(Locale.ROOT, "%s, %s over memory, %s, %,d bytes read, %,d bytes written%n", count(told.stages, "kernel"),
-        count(told.passes, "pass"), told.temporaries == 0 ? "no temporary array" : count(told.temporaries, "temporary array"), told.read,
+        count(told.passes(), "pass"), told.temporaries == 0 ? "no temporary array" : count(told.temporaries, "temporary array"), told.read,
         told.written);
     return shape + sum + String.join("", told.lines);
+  }
+
+  /** Loops over arrays; those over what is small beside the largest one are none. */
+  private int passes() {
+    long longest = walks.stream().mapToLong(walk -> walk[0]).max().orElse(0);
+    return (int) walks.stream().filter(walk -> 8 * walk[0] > longest).mapToLong(walk -> walk[1]).sum();
   }
 
   private static String count(int n, String what) {
@@ -52,7 +58,11 @@ final class Explaining extends Evaluation {
     // What later stages take as an operand is laid out as it will be; the result of all is only counted.
     NDArray result = node == root ? Nd.zeros(node.dtype()).broadcastTo(shape) : Nd.empty(node.dtype(), shape);
     stages += times + (stored ? 1 : 0);
-    passes += times + (stored ? 1 : 0);
+    long longest = result.size();
+    for (NDArray operand : operands) {
+      longest = Math.max(longest, operand.size());
+    }
+    walks.add(new long[] {longest, times + (stored ? 1 : 0)});
     temporaries += stored ? 1 : 0;
     long in = bytes(operands) * times;
     read += in;

@@ -81,7 +81,7 @@ final class Fusion {
   }
 
   private int leaf(NDArray array) {
-    Object identity = Evaluation.identity(array);
+    Object identity = evaluation.identity(array);
     Integer number = leafNumbers.get(identity);
     if (number == null) {
       number = leaves.size();

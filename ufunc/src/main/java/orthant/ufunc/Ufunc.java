@@ -16,6 +16,7 @@ import orthant.expr.V;
 import orthant.layout.Shapes;
 import orthant.op.Op;
 import orthant.plan.Engine;
+import orthant.plan.Faults;
 import orthant.plan.Loop;
 import orthant.ufunc.compile.Explanation;
 
@@ -266,7 +267,7 @@ public final class Ufunc {
       in[operands.length] = options.mask;
       System.arraycopy(targets, 0, in, operands.length + 1, targets.length);
     }
-    engine.into(kind.ops, ready.loop, targets, options.mask, operands, in);
+    Faults.into(engine, kind.ops, ready.loop, targets, options.mask, operands, in);
     return targets;
   }
 
