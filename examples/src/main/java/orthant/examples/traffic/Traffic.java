@@ -54,6 +54,10 @@ public final class Traffic implements Callable<Integer> {
       description = "Starts the ranks as processes with this command, such as mpiexec. Without it they are threads of this program.")
   private String launcher;
 
+  @Option(names = "--kilobytes", paramLabel = "N",
+      description = "Memory of a road in the versions for the cache; 0 leaves them out (default: ${DEFAULT-VALUE}).")
+  private int kilobytes = 256;
+
   @Option(names = {"-o", "--picture"}, paramLabel = "FILE", description = "Where to write the picture (default: ${DEFAULT-VALUE}).")
   private Path picture = Path.of("traffic.png");
 
@@ -77,6 +81,9 @@ public final class Traffic implements Callable<Integer> {
     if (threads < 1 || ranks < 0) {
       throw new IllegalArgumentException(threads + " threads and " + ranks + " ranks; there must be at least 1 thread and 0 ranks");
     }
+    if (kilobytes < 0 || kilobytes > 16_384) {
+      throw new IllegalArgumentException("roads of " + kilobytes + " kilobytes; there must be 0 to 16384");
+    }
     try (var mpi = Mpi.init()) {
       return mpi.world().size() > 1 || result != null ? asRank(mpi) : compare();
     }
@@ -94,6 +101,10 @@ public final class Traffic implements Callable<Integer> {
     if (ranks > 0) {
       var where = launcher == null ? "threads" : launcher;
       report(out, "arrays, " + ranks + " ranks, " + where, launcher == null ? this::localRanks : this::processes);
+    }
+    if (kilobytes > 0) {
+      out.println();
+      agreed &= new InCache(out, kilobytes << 10, density, seed).compare(threads);
     }
     SpaceTime.write(picture, density, seed);
     out.println();
@@ -206,7 +217,7 @@ public final class Traffic implements Callable<Integer> {
   }
 
   @SuppressWarnings("try") // the limit holds until it is closed
-  private static Run limited(int threads, Supplier<Run> work) {
+  static <T> T limited(int threads, Supplier<T> work) {
     try (var limit = Threads.limit(threads)) {
       return work.get();
     }

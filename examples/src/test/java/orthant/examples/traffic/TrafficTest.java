@@ -29,6 +29,49 @@ class TrafficTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({"64, 0.5", "128, 0.3", "640, 0.52", "4096, 0.9", "262144, 0.52", "192, 1.0"})
+  void fusedStepsPutEveryCarWhereTheLoopDoes(int cells, double density) {
+    var start = new Setting(cells, 1, density, cells).start();
+    for (FusedRoad road : new FusedRoad[] {new ByteRoad(start), new PackedRoad(start), new StripedRoad(start)}) {
+      var expected = start;
+      assertArrayEquals(expected, road.cells());
+      for (int step = 0; step < 70; step++) {
+        var next = new boolean[cells];
+        assertEquals(LoopRoad.step(expected, next), road.moving(), road.getClass() + ", moves in step " + step);
+        road.step();
+        assertArrayEquals(next, road.cells(), road.getClass() + ", step " + step);
+        expected = next;
+      }
+    }
+  }
+
+  @Test
+  void fusedRunsCountOneStepOfAHundred() {
+    var setting = new Setting(640, 250, 0.52, 5);
+    long[] each = LoopRoad.run(setting).moved();
+    assertArrayEquals(new long[] {each[0], each[100], each[200]}, new StripedRoad(setting.start()).run(250).moved());
+    assertArrayEquals(new long[] {each[0], each[100], each[200]}, new ByteRoad(setting.start()).run(250).moved());
+  }
+
+  @Test
+  void bytesHoldRoadsOfAnyLengthAndWordsThoseThatFillThem() {
+    var start = new Setting(101, 1, 0.5, 1).start();
+    var road = new ByteRoad(start);
+    var next = new boolean[101];
+    LoopRoad.step(start, next);
+    road.step();
+    assertArrayEquals(next, road.cells());
+    assertThrows(IllegalArgumentException.class, () -> new PackedRoad(start));
+    assertThrows(IllegalArgumentException.class, () -> new StripedRoad(start));
+  }
+
+  @Test
+  void plainPythonMovesTheSameCars() {
+    var setting = new Setting(1000, 20, 0.52, 4);
+    PythonRoad.run(setting).ifPresent(run -> assertArrayEquals(LoopRoad.run(setting).moved(), run.moved()));
+  }
+
   @Test
   void carsStayAndComeRound() {
     var road = new ArrayRoad(new boolean[] {true, false, false, true, true}, ArrayRoad.RING);
@@ -79,9 +122,11 @@ class TrafficTest {
   @Test
   void theExampleReportsEveryVersionAndWritesItsPicture() throws Exception {
     var file = folder.resolve("traffic.png");
-    var printed = CommandLines.run("traffic", "--cells", "2000", "--steps", "20", "--threads", "2", "--ranks", "3", "-o", file.toString());
+    var printed = CommandLines.run("traffic", "--cells", "2000", "--steps", "20", "--threads", "2", "--ranks", "3",
+        "--kilobytes", "1", "-o", file.toString());
     assertEquals(0, printed.exit(), printed.err());
-    for (var version : new String[] {"loops", "arrays, 1 thread", "arrays, 2 threads", "arrays, 3 ranks, threads"}) {
+    for (var version : new String[] {"loops", "arrays, 1 thread", "arrays, 2 threads", "arrays, 3 ranks, threads", "fused, bytes, 1 thread",
+        "fused, 64 cells in a word, 2 threads", "fused, 64 stretches in a word, 2 threads"}) {
       assertTrue(printed.out().contains(version), printed.out());
     }
     assertTrue(printed.out().contains("All versions moved the same number of cars in every step."), printed.out());
