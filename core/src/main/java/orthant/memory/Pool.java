@@ -50,7 +50,7 @@ final class Pool {
     if (bytes > Sizes.MAX) {
       throw exhausted(bytes);
     }
-    var event = FlightRecorder.PRESENT ? AllocationEvent.open() : null;
+    var event = FlightRecorder.isRunning() ? AllocationEvent.open() : null;
     long size = Sizes.round(bytes);
     Reaper.poll();
     Budget.admit(size);

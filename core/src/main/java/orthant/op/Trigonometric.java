@@ -22,7 +22,7 @@ final class Trigonometric {
   private static final double HALF_PI_2 = 0x1.1a62633p-54;
   private static final double HALF_PI_3 = 0x1.45c06e0e68948p-86;
   /** The largest angle for which the product of k and the second part is exact, with room; for binary32, of which less is wanted, k is. */
-  private static final double LARGE_64 = 0x1p21;
+  private static final double LARGE_64 = 0x1p24;
   private static final double LARGE_32 = 0x1p40;
 
   private static final double[] SIN_64 = {

@@ -52,7 +52,7 @@ final class KernelEvent extends Event {
    * @return the event or null
    */
   static KernelEvent open() {
-    return FlightRecorder.PRESENT ? recorded() : null;
+    return FlightRecorder.isRunning() ? recorded() : null;
   }
 
   private static KernelEvent recorded() {
