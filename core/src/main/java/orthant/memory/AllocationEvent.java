@@ -7,7 +7,7 @@ import jdk.jfr.Event;
 import jdk.jfr.Label;
 import jdk.jfr.Name;
 
-/** The pool has lent memory. Loaded only where there is the module jdk.jfr. */
+/** The pool has lent memory. Loaded only once the flight recorder runs. */
 @Name("orthant.Allocation")
 @Label("Array Allocation")
 @Description("Memory for one large array, or for a slab of small ones; the time includes a garbage collection that was due")

@@ -43,8 +43,12 @@ final class Native {
 
   private static final class Mapping {
     static final MethodHandle MMAP = bind("mmap", JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_INT, JAVA_INT, JAVA_INT, JAVA_LONG);
-    static final MethodHandle MUNMAP = bind("munmap", JAVA_INT, JAVA_LONG, JAVA_LONG);
     static final MethodHandle MADVISE = bind("madvise", JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_INT);
+  }
+
+  /** By itself, since a short program never returns memory and each function costs milliseconds to bind. */
+  private static final class Unmapping {
+    static final MethodHandle MUNMAP = bind("munmap", JAVA_INT, JAVA_LONG, JAVA_LONG);
   }
 
   private static final class Heap {
@@ -90,7 +94,7 @@ final class Native {
   static void free(Chunk chunk) {
     try {
       if (MAPS) {
-        int ignored = (int) Mapping.MUNMAP.invokeExact(chunk.base(), chunk.reserved());
+        int ignored = (int) Unmapping.MUNMAP.invokeExact(chunk.base(), chunk.reserved());
       } else {
         Heap.FREE.invokeExact(chunk.base());
       }

@@ -206,7 +206,7 @@ public final class Engine {
       return engine.checked(op, loop, a);
     }
     DType type = loop.type();
-    KernelEvent event = KernelEvent.open();
+    KernelEvent event = Recording.open();
     NDArray out = fresh(type, type.size() == a.dtype().size() ? la : Layout.contiguous(type.size(), la.shape()));
     Storage sa = ARRAYS.storage(a);
     sa.acquire();
@@ -222,7 +222,7 @@ public final class Engine {
       Reference.reachabilityFence(a);
       Reference.reachabilityFence(out);
     }
-    KernelEvent.close(event, op.name(), out, out, engine);
+    Recording.close(event, op.name(), out, out, engine);
     return out;
   }
 
@@ -258,7 +258,7 @@ public final class Engine {
     }
     DType type = loop.type();
     int io = type.size();
-    KernelEvent event = KernelEvent.open();
+    KernelEvent event = Recording.open();
     NDArray out = fresh(type, io == (shape == la ? a : b).dtype().size() ? shape : Layout.contiguous(io, shape.shape()));
     Storage sa = ARRAYS.storage(a);
     Storage sb = ARRAYS.storage(b);
@@ -282,7 +282,7 @@ public final class Engine {
       Reference.reachabilityFence(b);
       Reference.reachabilityFence(out);
     }
-    KernelEvent.close(event, op.name(), out, out, engine);
+    Recording.close(event, op.name(), out, out, engine);
     return out;
   }
 
@@ -343,12 +343,12 @@ public final class Engine {
       shape = Shapes.broadcast(shape, layouts[i].shape());
     }
     int size = loop.type().size();
-    KernelEvent event = KernelEvent.open();
+    KernelEvent event = Recording.open();
     NDArray out = fresh(loop.type(), plain ? Layout.contiguous(size, shape) : Planner.result(size, shape, layouts));
     NDArray[] operands = Arrays.copyOf(in, in.length + 1);
     operands[in.length] = out;
     run(loop, operands);
-    KernelEvent.close(event, loop.name(), out, out, this);
+    Recording.close(event, loop.name(), out, out, this);
     return out;
   }
 
@@ -388,7 +388,7 @@ public final class Engine {
         Planner.broadcastStrides(ARRAYS.layout(a), last.shape());
       }
     }
-    KernelEvent event = KernelEvent.open();
+    KernelEvent event = Recording.open();
     for (int i = 0; i < in.length; i++) {
       for (NDArray out : outs) {
         if (Overlap.harms(in[i], out)) {
@@ -397,7 +397,7 @@ public final class Engine {
       }
     }
     run(loop, operands);
-    KernelEvent.close(event, loop.name(), last, null, this);
+    Recording.close(event, loop.name(), last, null, this);
   }
 
   /**
@@ -491,14 +491,14 @@ public final class Engine {
    */
   public static NDArray cast(NDArray a, DType type) {
     Engine engine = current();
-    KernelEvent event = KernelEvent.open();
+    KernelEvent event = Recording.open();
     NDArray out = fresh(type, Layout.contiguous(type.size(), ARRAYS.layout(a).shape()));
     if (type == a.dtype()) {
       Transfer.assign(out, a);
     } else {
       engine.run(engine.loopInto(Ops.COPY, type, a.dtype()), a, out);
     }
-    KernelEvent.close(event, Ops.COPY.name(), out, out, engine);
+    Recording.close(event, Ops.COPY.name(), out, out, engine);
     if (type != a.dtype() && Faults.matter()) {
       Faults.check(Ops.COPY, null, out, a);
     }
@@ -544,9 +544,9 @@ public final class Engine {
    */
   public static NDArray fold(NDArray a, Axes axes, Combine combine) {
     Engine engine = current();
-    KernelEvent event = KernelEvent.open();
+    KernelEvent event = Recording.open();
     NDArray out = engine.folding.fold(a, axes, combine);
-    KernelEvent.close(event, "fold " + combine, a, out, engine);
+    Recording.close(event, "fold " + combine, a, out, engine);
     if (Faults.matter()) {
       Faults.check(combine, out, a, axes);
     }
@@ -563,9 +563,9 @@ public final class Engine {
    */
   public static NDArray find(NDArray a, Axes axes, Combine combine) {
     Engine engine = current();
-    KernelEvent event = KernelEvent.open();
+    KernelEvent event = Recording.open();
     NDArray out = engine.folding.find(a, axes, combine);
-    KernelEvent.close(event, "find " + combine, a, out, engine);
+    Recording.close(event, "find " + combine, a, out, engine);
     return out;
   }
 

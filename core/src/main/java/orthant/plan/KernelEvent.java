@@ -9,10 +9,9 @@ import jdk.jfr.Name;
 import orthant.NDArray;
 import orthant.kernel.ThreadLimit;
 import orthant.layout.Shapes;
-import orthant.memory.FlightRecorder;
 import orthant.memory.Memory;
 
-/** An operation of the engine has run. Loaded only where there is the module jdk.jfr. */
+/** An operation of the engine has run. Loaded only once the flight recorder runs. */
 @Name("orthant.Kernel")
 @Label("Array Operation")
 @Description("An element-wise operation, a cast or a reduction, from its plan to its end")
@@ -52,10 +51,6 @@ final class KernelEvent extends Event {
    * @return the event or null
    */
   static KernelEvent open() {
-    return FlightRecorder.isRunning() ? recorded() : null;
-  }
-
-  private static KernelEvent recorded() {
     var event = new KernelEvent();
     if (!event.isEnabled()) {
       return null;
@@ -66,23 +61,22 @@ final class KernelEvent extends Event {
   }
 
   /**
-   * Ends an event.
+   * Ends the event.
    *
-   * @param event what {@link #open()} gave, or null
    * @param name of the operation
    * @param array whose shape and type to tell
    * @param result what was made, or null if all went into an array that was there
    * @param engine who ran it
    */
-  static void close(KernelEvent event, String name, NDArray array, NDArray result, Engine engine) {
-    if (event != null && event.shouldCommit()) {
-      event.operation = name;
-      event.shape = Shapes.text(array.shape());
-      event.dtype = array.dtype().toString();
-      event.path = engine.kernels().name();
-      event.temporaryBytes = Memory.reserved() - event.reserved - (result == null ? 0 : result.size() * result.dtype().size());
-      event.threads = array.size() <= LoopPlan.CHUNK || engine.executor().name().equals("sequential") ? 1 : ThreadLimit.count();
-      event.commit();
+  void close(String name, NDArray array, NDArray result, Engine engine) {
+    if (shouldCommit()) {
+      operation = name;
+      shape = Shapes.text(array.shape());
+      dtype = array.dtype().toString();
+      path = engine.kernels().name();
+      temporaryBytes = Memory.reserved() - reserved - (result == null ? 0 : result.size() * result.dtype().size());
+      threads = array.size() <= LoopPlan.CHUNK || engine.executor().name().equals("sequential") ? 1 : ThreadLimit.count();
+      commit();
     }
   }
 }

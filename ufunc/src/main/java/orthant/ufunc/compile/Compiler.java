@@ -13,7 +13,6 @@ import orthant.op.Combine;
 
 /** From a program to a kernel in the forms wanted. */
 final class Compiler {
-  private static final System.Logger LOG = System.getLogger("orthant");
   /** Whether the Vector API was resolved when Java started. */
   static final boolean VECTORS = ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
   static final String FLAG = "start java with --add-modules jdk.incubator.vector";
@@ -37,7 +36,7 @@ final class Compiler {
   private static synchronized void tellOnce() {
     if (!told) {
       told = true;
-      LOG.log(System.Logger.Level.WARNING, "Orthant computes one element at a time: the Vector API is not there; " + FLAG
+      System.getLogger("orthant").log(System.Logger.Level.WARNING, "Orthant computes one element at a time: the Vector API is not there; " + FLAG
           + " and it is several times faster");
     }
   }

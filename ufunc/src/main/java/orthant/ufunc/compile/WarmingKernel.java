@@ -5,6 +5,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import orthant.kernel.Kernel;
 import orthant.memory.Memory;
@@ -38,6 +39,9 @@ final class WarmingKernel implements Kernel {
     return t;
   });
 
+  private static final long GRACE_NANOS = 1_000_000L * Long.getLong("orthant.grace", 1000);
+  private static final long BEGIN = System.nanoTime();
+
   private static final AtomicInteger WAITING = new AtomicInteger();
 
   private Kernel form;
@@ -60,6 +64,7 @@ final class WarmingKernel implements Kernel {
     WAITING.incrementAndGet();
     REHEARSALS.execute(() -> {
       try {
+        LockSupport.parkNanos(GRACE_NANOS - (System.nanoTime() - BEGIN));
         Memory.outsideScopes(() -> {
           rehearsal.run();
           return null;

@@ -1,0 +1,29 @@
+package orthant.plan;
+
+import orthant.NDArray;
+import orthant.memory.FlightRecorder;
+
+/** Tells the flight recorder of operations. Apart from {@link KernelEvent}, whose mere loading sets up the recorder. */
+final class Recording {
+  private Recording() {}
+
+  /** Begins an event; null if nobody records. */
+  static KernelEvent open() {
+    return FlightRecorder.isRunning() ? KernelEvent.open() : null;
+  }
+
+  /**
+   * Ends an event.
+   *
+   * @param event what {@link #open()} gave, or null
+   * @param name of the operation
+   * @param array whose shape and type to tell
+   * @param result what was made, or null if all went into an array that was there
+   * @param engine who ran it
+   */
+  static void close(KernelEvent event, String name, NDArray array, NDArray result, Engine engine) {
+    if (event != null) {
+      event.close(name, array, result, engine);
+    }
+  }
+}
