@@ -17,6 +17,7 @@ module orthant.examples {
   opens orthant.examples.accuracy to info.picocli;
   opens orthant.examples.bench to info.picocli;
   opens orthant.examples.co2 to info.picocli;
+  opens orthant.examples.cold to info.picocli;
   opens orthant.examples.shell to info.picocli;
   opens orthant.examples.traffic to info.picocli;
 }

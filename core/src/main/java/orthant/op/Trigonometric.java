@@ -9,7 +9,7 @@ import orthant.expr.V;
  *
  * <p>|x| = k pi/2 + r + s with |r| &lt;= pi/4, s being what rounding took from r. pi/2 is given in three parts, of which k times the
  * first is taken off without an error by a fused multiplication, and k times the second exactly in two parts (Cody and
- * Waite, "Software Manual for the Elementary Functions", 1980). k is read off the low bits after adding 1.5 * 2^52. Angles above 2^21
+ * Waite, "Software Manual for the Elementary Functions", 1980). k is read off the low bits after adding 1.5 * 2^52. Angles above 2^24
  * go through {@link LargeAngles}. Sine and cosine of r + s are minimax polynomials; both are computed, and k chooses.
  *
  * <p>In binary32 all of it is done in binary64, with shorter polynomials, and rounded once.
@@ -21,7 +21,7 @@ final class Trigonometric {
   private static final double HALF_PI_1 = 0x1.921fb54442d18p0;
   private static final double HALF_PI_2 = 0x1.1a62633p-54;
   private static final double HALF_PI_3 = 0x1.45c06e0e68948p-86;
-  /** The largest angle for which the product of k and the second part is exact, with room; for binary32, of which less is wanted, k is. */
+  /** The largest angle for which the product of k, of 24 bits, and the second part is exact; for binary32, of which less is wanted, k is. */
   private static final double LARGE_64 = 0x1p24;
   private static final double LARGE_32 = 0x1p40;
 

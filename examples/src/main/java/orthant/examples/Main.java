@@ -6,6 +6,7 @@ import orthant.examples.accuracy.Accuracy;
 import orthant.examples.bench.Bench;
 import orthant.examples.bench.Jmh;
 import orthant.examples.co2.Co2;
+import orthant.examples.cold.Cold;
 import orthant.examples.shell.Shell;
 import orthant.examples.traffic.Traffic;
 import picocli.CommandLine;
@@ -24,7 +25,7 @@ import picocli.CommandLine.Spec;
         "@|bold ./run list|@                every example with one line each",
         "@|bold ./run|@ @|yellow NAME|@ [OPTIONS]      one of them; @|bold ./run|@ @|yellow NAME|@ @|bold --help|@ tells its options", ""},
     commandListHeading = "%nExamples:%n",
-    subcommands = {Co2.class, Traffic.class, Pi.class, Julia.class, Shell.class, Bench.class, Jmh.class, Stress.class, Accuracy.class})
+    subcommands = {Co2.class, Traffic.class, Pi.class, Julia.class, Shell.class, Bench.class, Jmh.class, Stress.class, Accuracy.class, Cold.class})
 public final class Main implements Runnable {
   @Spec private CommandSpec spec;
 

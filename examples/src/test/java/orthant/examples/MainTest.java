@@ -14,13 +14,13 @@ class MainTest {
   void listNamesEveryExampleOnALineOfItsOwn() {
     var printed = CommandLines.run("list");
     assertEquals(0, printed.exit());
-    for (var name : List.of("co2", "traffic", "pi", "julia", "shell", "bench", "jmh", "stress", "accuracy")) {
+    for (var name : List.of("co2", "traffic", "pi", "julia", "shell", "bench", "jmh", "stress", "accuracy", "cold")) {
       assertEquals(1, printed.out().lines().filter(line -> line.strip().startsWith(name + " ")).count(), name);
     }
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"co2", "traffic", "pi", "julia", "shell", "bench", "jmh", "stress", "accuracy"})
+  @ValueSource(strings = {"co2", "traffic", "pi", "julia", "shell", "bench", "jmh", "stress", "accuracy", "cold"})
   void everyExampleTellsItsOptions(String name) {
     var printed = CommandLines.run(name, "--help");
     assertEquals(0, printed.exit());

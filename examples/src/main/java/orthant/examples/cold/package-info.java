@@ -1,0 +1,6 @@
+/**
+ * How long a short program takes from its start to its end, beside Python's.
+ *
+ * <p>May import: all of orthant.core.
+ */
+package orthant.examples.cold;
