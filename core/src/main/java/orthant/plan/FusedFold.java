@@ -50,11 +50,11 @@ public record FusedFold(Program value, NDArray[] operands, long[] shape, Axes ax
    * @return a new array
    */
   public NDArray fold(Engine engine, Combine combine) {
-    KernelEvent event = KernelEvent.open();
+    KernelEvent event = Recording.open();
     NDArray out = stores(value.type(), axes, combine)
         ? engine.folding().fold(stored(engine), axes, combine)
         : engine.folding().fold(value, parts(), shape, axes, combine);
-    KernelEvent.close(event, "fused fold " + combine, out, out, engine);
+    Recording.close(event, "fused fold " + combine, out, out, engine);
     return out;
   }
 
@@ -66,11 +66,11 @@ public record FusedFold(Program value, NDArray[] operands, long[] shape, Axes ax
    * @return a new int64 array
    */
   public NDArray find(Engine engine, Combine combine) {
-    KernelEvent event = KernelEvent.open();
+    KernelEvent event = Recording.open();
     boolean single = axes.axes() == null || axes.axes().length == 1;
     NDArray out = single && !storesToFind() ? engine.folding().find(value, parts(), shape, axes, combine)
         : engine.folding().find(stored(engine), axes, combine);
-    KernelEvent.close(event, "fused find " + combine, out, out, engine);
+    Recording.close(event, "fused find " + combine, out, out, engine);
     return out;
   }
 
