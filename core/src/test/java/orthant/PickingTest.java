@@ -93,8 +93,8 @@ class PickingTest {
           continue;
         }
         var actual = run(row, own, dtype);
-        boolean positions = List.of("argwhere", "flatnonzero", "unravelIndex", "ravelMultiIndex", "unravelOrder", "ravelOrder", "trilIndices", "triuIndices",
-            "select").contains(row[0]);
+        boolean positions = List.of("argwhere", "flatnonzero", "unravelIndex", "ravelMultiIndex", "unravelOrder", "ravelOrder", "trilIndices",
+            "triuIndices", "select").contains(row[0]);
         assertArrayEquals(array(result).shape(), actual.shape(), name);
         var expected = array(result).astype(positions ? DType.int64 : dtype).astype(DType.int64);
         assertArrayEquals(expected.toLongArray(), actual.astype(DType.int64).toLongArray(), name);

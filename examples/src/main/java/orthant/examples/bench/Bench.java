@@ -47,7 +47,7 @@ public final class Bench implements Callable<Integer> {
   @Option(names = "--quick", description = "Only cases with an aim, and fewer rounds.")
   private boolean quick;
 
-  @Option(names = "--only", paramLabel = "PATTERN", 
+  @Option(names = "--only", paramLabel = "PATTERN",
       description = "Only cases whose name and dtype, as in \"add_out float32\", contain the regular expression.")
   private Pattern only = Pattern.compile("");
 
@@ -61,7 +61,7 @@ public final class Bench implements Callable<Integer> {
   private boolean alone;
 
   @Parameters(paramLabel = "GROUP", arity = "0..*",
-      description = "Groups of cases: elementwise, casts, reductions, axes, fused, matmul, threads, views (default: these), core, ufunc, sorting.")
+      description = "Groups of cases: elementwise, casts, reductions, axes, fused, matmul, threads, views (default: these), core, ufunc, sorting, strided.")
   private List<String> groups = List.of();
 
   @Option(names = {"-h", "--help"}, usageHelp = true, description = "Shows this help.")
@@ -98,7 +98,8 @@ public final class Bench implements Callable<Integer> {
     out.println(machine());
     var nobody = "No NumPy beside us" + (alone ? "" : ": " + python + " is not there or has none");
     out.println(numpy == null ? nobody : "Beside " + numpy.version());
-    out.printf(Locale.ROOT, "%n%-22s %-8s %10s %14s %14s %8s  %-12s%14s%n", "operation", "dtype", "n", "ours", "NumPy", "ratio", "", quick ? "" : "without scope");
+    out.printf(Locale.ROOT, "%n%-22s %-8s %10s %14s %14s %8s  %-12s%14s%n", "operation", "dtype", "n", "ours", "NumPy", "ratio", "",
+        quick ? "" : "without scope");
     var rows = new ArrayList<Row>();
     var stopwatch = quick ? Stopwatch.quick() : Stopwatch.careful();
     try (var lines = json == null ? new PrintWriter(java.io.Writer.nullWriter()) : new PrintWriter(json.toFile(), StandardCharsets.UTF_8)) {

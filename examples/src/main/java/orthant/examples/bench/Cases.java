@@ -30,7 +30,7 @@ final class Cases {
   static final long[] SIZES = {10, 1000, 1_000_000};
 
   /** The groups that go through all there is and are measured only when they are asked for. */
-  static final Set<String> WHOLE = Set.of("core", "ufunc", "sorting");
+  static final Set<String> WHOLE = Set.of("core", "ufunc", "sorting", "strided");
 
   /** The sizes for which the ratios are averaged. */
   static final Set<Long> SIZES_OF_MEANS = Set.of(10L, 1000L, 100_000L, 1_000_000L);
@@ -54,6 +54,7 @@ final class Cases {
     groups.put("core", CoreCases::all);
     groups.put("sorting", SortingCases::all);
     groups.put("ufunc", UfuncCases::all);
+    groups.put("strided", StridedCases::all);
     return groups;
   }
 

@@ -118,7 +118,8 @@ final class UfuncCases {
 
   private void reduction(DType type, long n, String name, UnaryOperator<NDArray> ours) {
     var x = numbers(type, n, 1, 10);
-    cases.add(new Case(name, type, n, () -> ours.apply(x), Map.of("x", x), "", "x." + name + "()", type == float32 ? 1e-4 : 1e-10, aim(name, n), null));
+    cases.add(new Case(name, type, n, () -> ours.apply(x), Map.of("x", x), "", "x." + name + "()", type == float32 ? 1e-4 : 1e-10,
+        aim(name, n), null));
   }
 
   private NDArray numbers(DType type, long n, double low, double high) {

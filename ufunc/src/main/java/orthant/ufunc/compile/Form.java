@@ -101,7 +101,9 @@ abstract class Form {
         case CALL -> values[i] = call(Call.numbered(s.bits()), Arrays.stream(program.operands(i)).map(k -> values[k]).toArray());
         case RARE -> {
           Call function = Call.numbered(s.bits());
-          values[i] = function.arity() == 1 ? rare(function, values[s.a()], values[s.b()]) : rare(function, values[s.a()], values[s.b()], values[s.c()]);
+          int a = values[s.a()];
+          int b = values[s.b()];
+          values[i] = function.arity() == 1 ? rare(function, a, b) : rare(function, a, b, values[s.c()]);
         }
         case SHL, SHR, USHR -> {
           Instr distance = program.instr(s.b());

@@ -158,7 +158,8 @@ sealed interface Rehearsal {
       Allocation in = Memory.allocate((long) SIZE * bytes);
       Allocation out = Memory.allocate((long) (SIZE + 1) * bytes);
       Allocation next = Memory.allocate(8);
-      List<long[]> small = List.of(frame(FEW, SIZE, masks, in, out, next), frame(FEW, FEW / 3, masks, in, out, next), frame(5, 5, masks, in, out, next));
+      List<long[]> small = List.of(
+          frame(FEW, SIZE, masks, in, out, next), frame(FEW, FEW / 3, masks, in, out, next), frame(5, 5, masks, in, out, next));
       return new Stage(frame(SIZE, SIZE, masks, in, out, next), small, 1, new Object[] {masks, in, out, next});
     }
 
