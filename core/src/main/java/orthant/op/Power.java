@@ -37,7 +37,8 @@ final class Power {
     V magic = x.same(Math.scalb(1.0, FloatBits.mantissa(x.lane())));
     V away = half.sub(half.add(magic).sub(magic)).abs();
     V odd = away.eq(x.same(0.5));
-    V whole = odd.or(away.eq(zero)).or(magic.lt(b));
+    // Half of the smallest number would be rounded to 0.
+    V whole = odd.or(away.eq(zero).and(one.le(b))).or(magic.lt(b));
     power = FloatBits.isSigned(x).and(odd).select(power.neg(), power);
     power = x.lt(zero).and(finite).and(whole.not()).select(x.same(Double.NaN), power);
     V isOne = x.eq(one).or(y.eq(zero)).or(a.eq(one).and(b.eq(inf)));
@@ -118,7 +119,8 @@ final class Power {
     }
     // Where one is infinite, or both are.
     V finite = FloatBits.isFinite(larger).and(FloatBits.isFinite(smaller));
-    V value = finite.select(sum, larger);
+    // The sum of -0.0 and of the logarithm of 1 is 0.0.
+    V value = finite.select(sum, larger).add(x.same(0));
     return x.ne(x).or(y.ne(y)).select(x.same(Double.NaN), value);
   }
 }
