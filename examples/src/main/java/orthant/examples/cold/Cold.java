@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
 /** Starts short programs as processes of their own, in turns, and says how long each took from its start to its end. */
 @Command(name = "cold", description = "A short program from its start to its end, beside the same in Python with NumPy.")
 public final class Cold implements Callable<Integer> {
-  /** What a short program does well to take: README and docs name the same. */
+  /** What a short program does well to take; docs/starting.md says why. */
   private static final List<String> QUICK = List.of("-XX:+UseSerialGC", "-XX:Tier3BackEdgeThreshold=10000", "-XX:Tier4BackEdgeThreshold=10000");
 
   private static final String NUMPY = "import numpy as np; n = %s; a = np.arange(n); b = np.arange(n); print((a * b + np.sin(a)).sum())";
@@ -63,16 +63,20 @@ public final class Cold implements Callable<Integer> {
     }
     var out = spec.commandLine().getOut();
     String n = Double.toString(size);
+    var eager = List.of(n, "eager");
+    var fused = List.of(n, "fused");
     var java = new ArrayList<>(List.of(
         new Program("Java alone", java(List.of(), List.of())),
-        new Program("Orthant", java(List.of(), List.of(n))),
-        new Program("Orthant, quick", java(QUICK, List.of(n)))));
-    Path cache = cache(n);
+        new Program("Orthant", java(List.of(), eager)),
+        new Program("Orthant, quick", java(QUICK, eager)),
+        new Program("Orthant, quick, fused", java(QUICK, fused))));
+    Path cache = cache(List.of(n, "eager", "fused"));
     if (cache == null) {
-      out.println("No cache of loaded classes: this Java makes none of these classes.");
+      out.println("No cache of loaded classes: it is made of jars only.");
     } else {
       var flags = Stream.concat(QUICK.stream(), Stream.of("-XX:AOTCache=" + cache)).toList();
-      java.add(new Program("Orthant, quick, with cache", java(flags, List.of(n))));
+      java.add(new Program("Orthant, cache", java(flags, eager)));
+      java.add(new Program("Orthant, cache, fused", java(flags, fused)));
     }
     var numpy = new ArrayList<Program>();
     if (succeeds(List.of(python, "-c", "import numpy"))) {
@@ -94,9 +98,9 @@ public final class Cold implements Callable<Integer> {
 
   private void tell(PrintWriter out, List<Program> programs, Program numpy) {
     out.printf("s = (a*b + sin(a)).sum() of %,.0f numbers, as a process; of %d starts:%n", size, rounds);
-    out.printf("%-28s %8s %8s%s%n", "", "least", "median", numpy == null ? "" : "   times NumPy's");
+    out.printf("%-24s %8s %8s%s%n", "", "least", "median", numpy == null ? "" : "   times NumPy's");
     for (var p : programs) {
-      out.printf("%-28s %5.0f ms %5.0f ms", p.name, 1e3 * p.least(), 1e3 * p.median());
+      out.printf("%-24s %5.0f ms %5.0f ms", p.name, 1e3 * p.least(), 1e3 * p.median());
       if (numpy != null && p.name.startsWith("Orthant")) {
         out.printf("   %.2f   %.2f", p.least() / numpy.least(), p.median() / numpy.median());
       }
@@ -122,7 +126,7 @@ public final class Cold implements Callable<Integer> {
   }
 
   /** A cache of the classes the program loads, made by one run of it; null if there is none. */
-  private static Path cache(String n) throws IOException, InterruptedException {
+  private static Path cache(List<String> arguments) throws IOException, InterruptedException {
     String home = System.getProperty("orthant.home");
     if (home == null) {
       return null;
@@ -131,7 +135,9 @@ public final class Cold implements Callable<Integer> {
     // It fits only the jars it was made from, and only the collector.
     Files.deleteIfExists(file);
     var flags = Stream.concat(QUICK.stream(), Stream.of("-XX:AOTCacheOutput=" + file)).toList();
-    return succeeds(java(flags, List.of(n))) && Files.exists(file) ? file : null;
+    boolean made = succeeds(java(flags, arguments)) && Files.exists(file);
+    Files.deleteIfExists(Path.of(file + ".config"));
+    return made ? file : null;
   }
 
   private static boolean succeeds(List<String> command) throws InterruptedException {

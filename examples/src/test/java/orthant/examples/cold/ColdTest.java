@@ -12,7 +12,7 @@ class ColdTest {
     var printed = CommandLines.run("cold", "--size", "1000", "--rounds", "1", "--python", "there-is-no-python");
     assertEquals(0, printed.exit(), printed.err());
     assertTrue(printed.out().contains("There is no NumPy to compare with: there-is-no-python does not import it."), printed.out());
-    for (var name : new String[] {"Java alone", "Orthant", "Orthant, quick"}) {
+    for (var name : new String[] {"Java alone", "Orthant", "Orthant, quick", "Orthant, quick, fused"}) {
       assertTrue(printed.out().lines().anyMatch(line -> line.matches(name + " +[1-9][0-9]* ms +[1-9][0-9]* ms")), name + ": " + printed.out());
     }
   }
