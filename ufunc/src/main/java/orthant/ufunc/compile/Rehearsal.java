@@ -16,7 +16,7 @@ import orthant.plan.FoldTree;
  * rests, several rows, hardly any elements), so that the compiler sees all of them and none is left to the interpreter.
  */
 sealed interface Rehearsal {
-  /** Elements of the largest frame. */
+  /** Elements of the largest frame, if they have eight bytes. */
   int SIZE = 1024;
 
   /** Elements of the small frames: a few vectors and a rest. */
@@ -55,14 +55,27 @@ sealed interface Rehearsal {
     @Override
     public Stage open() {
       int operands = program.inputs() + program.outputs();
+      int size = size();
       Allocation[] memory = new Allocation[operands];
       for (int k = 0; k < operands; k++) {
         DType type = k < program.inputs() ? program.input(k) : finding ? DType.int64 : program.output(k - program.inputs());
         // What is searched for is found at the end only: zeros everywhere, ones in the operands that do not move.
         boolean one = !finding || k < steps.size() && steps.get(k) == Step.FIXED;
-        memory[k] = ones(type, 4 * SIZE, one ? 1 : 0);
+        memory[k] = ones(type, 4 * size, one ? 1 : 0);
       }
-      return new Stage(frame(memory, 1, SIZE), List.of(frame(memory, 1, FEW), frame(memory, 3, 21), frame(memory, 2, 3)), program.length(), memory);
+      return new Stage(frame(memory, 1, size), List.of(frame(memory, 1, FEW), frame(memory, 3, 21), frame(memory, 2, 3)), program.length(), memory);
+    }
+
+    /**
+     * As many vectors of small elements as there would be of doubles: the compiler moves checks of addresses out of those
+     * loops alone that were long when it saw them.
+     */
+    private int size() {
+      int widest = 1;
+      for (int k = 0; k < program.inputs() + program.outputs(); k++) {
+        widest = Math.max(widest, (k < program.inputs() ? program.input(k) : program.output(k - program.inputs())).size());
+      }
+      return SIZE * 8 / Math.min(widest, 8);
     }
 
     private long[] frame(Allocation[] memory, long rows, long columns) {
