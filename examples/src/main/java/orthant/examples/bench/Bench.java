@@ -61,7 +61,8 @@ public final class Bench implements Callable<Integer> {
   private boolean alone;
 
   @Parameters(paramLabel = "GROUP", arity = "0..*",
-      description = "Groups of cases: elementwise, casts, reductions, axes, fused, matmul, threads, views (default: these), core, ufunc, sorting, strided.")
+       description = "Groups of cases: elementwise, casts, reductions, axes, fused, matmul, threads, views (default: these), core, ufunc, "
+           + "sorting, strided.")
   private List<String> groups = List.of();
 
   @Option(names = {"-h", "--help"}, usageHelp = true, description = "Shows this help.")
