@@ -51,7 +51,7 @@ class MachinesTest {
     command.addAll(List.of(arguments));
     Path log = Files.createTempFile("checksums", ".txt");
     Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
-    if (!process.waitFor(100, TimeUnit.SECONDS)) {
+    if (!process.waitFor(400, TimeUnit.SECONDS)) {
       process.destroyForcibly().waitFor();
     }
     String text = Files.readString(log);

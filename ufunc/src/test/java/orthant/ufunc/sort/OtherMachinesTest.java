@@ -34,7 +34,7 @@ class OtherMachinesTest {
           var process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx256m",
               "-XX:+IgnoreUnrecognizedVMOptions", "--enable-native-access=ALL-UNNAMED", "--add-modules=jdk.incubator.vector", option, "-cp", path,
               Compared.class.getName(), option.equals("-Xint") ? "300" : "2000").redirectErrorStream(true).redirectOutput(log.toFile()).start();
-          if (!process.waitFor(100, TimeUnit.SECONDS)) {
+          if (!process.waitFor(400, TimeUnit.SECONDS)) {
             process.destroyForcibly().waitFor();
           }
           String text = Files.readString(log);
