@@ -102,6 +102,7 @@ public final class Bench implements Callable<Integer> {
     out.printf(Locale.ROOT, "%n%-22s %-8s %10s %14s %14s %8s  %-12s%14s%n", "operation", "dtype", "n", "ours", "NumPy", "ratio", "",
         quick ? "" : "without scope");
     var rows = new ArrayList<Row>();
+    var differing = new ArrayList<String>();
     var stopwatch = quick ? Stopwatch.quick() : Stopwatch.careful();
     try (var lines = json == null ? new PrintWriter(java.io.Writer.nullWriter()) : new PrintWriter(json.toFile(), StandardCharsets.UTF_8)) {
       for (var group : chosen.entrySet()) {
@@ -109,7 +110,15 @@ public final class Bench implements Callable<Integer> {
             .filter(c -> only.matcher(c.op() + " " + c.dtype()).find()).toList();
         for (int i = 0; i < cases.size(); i++) {
           progress(group.getKey() + " " + (i + 1) + " of " + cases.size());
-          var row = measure(stopwatch, cases.get(i));
+          Row row;
+          try {
+            row = measure(stopwatch, cases.get(i));
+          } catch (IllegalStateException e) {
+            progress("");
+            out.println(Ansi.AUTO.string("@|bold,red " + e.getMessage() + "|@"));
+            differing.add(e.getMessage());
+            continue;
+          }
           progress("");
           print(row);
           lines.println(row.json());
@@ -122,7 +131,12 @@ public final class Bench implements Callable<Integer> {
       }
     }
     summarize(rows);
-    return 0;
+    if (!differing.isEmpty()) {
+      out.println(Ansi.AUTO.string("@|bold,red Not measured, because the sides do not agree:|@"));
+      differing.forEach(message -> out.println("  " + message));
+      out.flush();
+    }
+    return differing.isEmpty() ? 0 : 1;
   }
 
   private Row measure(Stopwatch stopwatch, Case c) {

@@ -10,6 +10,7 @@ import static orthant.DType.int8;
 import static orthant.DType.uint8;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -48,6 +49,7 @@ final class UfuncCases {
       Map.entry("lcm", new double[] {1, 11}), Map.entry("reciprocal", new double[] {1, 10}));
 
   private final List<Case> cases = new ArrayList<>();
+  private final Map<List<Object>, NDArray> known = new HashMap<>();
   private final SplittableRandom random = new SplittableRandom(7);
 
   private UfuncCases() {}
@@ -84,7 +86,7 @@ final class UfuncCases {
     var operands = new NDArray[types.length];
     Map<String, NDArray> inputs = new LinkedHashMap<>();
     for (int i = 0; i < operands.length; i++) {
-      operands[i] = numbers(types[i], n, domain[0], domain[1]);
+      operands[i] = numbers(types[i], n, domain[0], domain[1], i);
       inputs.put(String.valueOf((char) ('x' + i - (operands.length > 2 ? 2 : 0))), operands[i]);
     }
     var names = String.join(", ", inputs.keySet());
@@ -117,9 +119,14 @@ final class UfuncCases {
   }
 
   private void reduction(DType type, long n, String name, UnaryOperator<NDArray> ours) {
-    var x = numbers(type, n, 1, 10);
+    var x = numbers(type, n, 1, 10, 0);
     cases.add(new Case(name, type, n, () -> ours.apply(x), Map.of("x", x), "", "x." + name + "()", type == float32 ? 1e-4 : 1e-10,
         aim(name, n), null));
+  }
+
+  /** The operand of some place; equal wishes are met by the same array. */
+  private NDArray numbers(DType type, long n, double low, double high, int place) {
+    return known.computeIfAbsent(List.of(type, n, low, high, place), wish -> numbers(type, n, low, high));
   }
 
   private NDArray numbers(DType type, long n, double low, double high) {
