@@ -7,9 +7,15 @@ import java.util.List;
 public final class ArithmeticFault extends ArithmeticException {
   private static final long serialVersionUID = 1;
 
+  /** What went wrong. */
   private final ErrorState.Category category;
+
+  /** The name of the operation. */
   private final String operation;
+
+  /** The first element of the result for which it did. */
   private final long[] index;
+
   private final transient List<NDArray> operands;
 
   /**

@@ -18,6 +18,11 @@ import orthant.plan.Faults;
  * not ignored, every operation is followed by a loop over operands and result that looks for what the category means, and that takes
  * about as long again. Results are always complete: a fault is found after the operation, so an array given as output holds the results.
  *
+ * @param divide what is done about {@link Category#DIVIDE}
+ * @param overflow what is done about {@link Category#OVERFLOW}
+ * @param underflow what is done about {@link Category#UNDERFLOW}
+ * @param invalid what is done about {@link Category#INVALID}
+ * @param integerOverflow what is done about {@link Category#INTEGER_OVERFLOW}
  * @param handler what is called where the mode is {@link Mode#CALL}; null if none is
  */
 public record ErrorState(Mode divide, Mode overflow, Mode underflow, Mode invalid, Mode integerOverflow, Consumer<ArithmeticFault> handler) {
