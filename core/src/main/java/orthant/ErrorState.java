@@ -14,7 +14,7 @@ import orthant.plan.Faults;
  * var y = errstate(strict, () -> a.divide(b));          // throws ArithmeticFault where b is 0
  * }</pre>
  *
- * <p>By default everything is ignored, and costs nothing. The flags of the processor cannot be read in Java; so while a category is
+ * <p>By default everything is ignored; a call then reads one number more. The flags of the processor cannot be read in Java; so while a category is
  * not ignored, every operation is followed by a loop over operands and result that looks for what the category means, and that takes
  * about as long again. Results are always complete: a fault is found after the operation, so an array given as output holds the results.
  *

@@ -239,6 +239,7 @@ public final class Faults {
   /** A wrapped product is nowhere near the product in floating point. */
   private static NDArray productOverflows(NDArray a, NDArray out, Axes axes) {
     NDArray product = a.astype(DType.float64).prod(axes);
-    return product.subtract(out.astype(DType.float64)).abs().greater(product.abs().multiply(1e-6));
+    // Beyond floating point, too: no integer is infinite.
+    return product.subtract(out.astype(DType.float64)).abs().greater(product.abs().multiply(1e-6)).logicalOr(product.isinf());
   }
 }

@@ -164,6 +164,8 @@ class ErrorStateTest {
     check(Category.INTEGER_OVERFLOW, () -> Nd.array(-1L, -1L).astype(DType.int32).prod().add(0L).add(Long.MAX_VALUE));
     check(Category.INTEGER_OVERFLOW, () -> Nd.array(1L << 40, 1L << 40).prod());
     check(null, () -> Nd.array(1L << 40, 1L << 22).prod());
+    check(Category.INTEGER_OVERFLOW, () -> Nd.full(DType.int64, 3L << 60, 30).prod());
+    check(null, () -> Nd.concat(Nd.array(0L), Nd.full(DType.int64, 3L << 60, 30)).prod());
     check(Category.INTEGER_OVERFLOW, () -> Nd.array(100, 100).sum(Axes.ALL.dtype(DType.int8)));
     NDArray unsigned = Nd.array(-1L, 1L);
     NDArray u = unsigned.bitwiseAnd(-1L);
