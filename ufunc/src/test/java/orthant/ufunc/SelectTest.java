@@ -53,7 +53,8 @@ class SelectTest {
         assertEquals(to + (long) room * bytes, next.getLong(0), what + ", n = " + n + ": where the next would go");
         for (int k = 0; k < room; k++) {
           for (int b = 0; b < bytes; b++) {
-            int want = item == 0 ? (int) (1000L + picked.get(k) >>> 8 * b & 0xff) : Raw.getByte(address(from) + (long) picked.get(k) * step + b) & 0xff;
+            int place = picked.get(k);
+            int want = (int) (item == 0 ? 1000L + place >>> 8 * b : Raw.getByte(address(from) + (long) place * step + b)) & 0xff;
             assertEquals(want, Raw.getByte(to + (long) k * bytes + b) & 0xff, what + ", n = " + n + ", element " + k + ", byte " + b);
           }
         }
