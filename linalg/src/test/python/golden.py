@@ -37,6 +37,22 @@ def lstsq(case, a, b):
     show(case, "s", s)
 
 
+def polyfit(case, x, y, degree, w=None, rcond=None):
+    c, residuals, rank, s, rcond = np.polyfit(x, y, degree, w=w, rcond=rcond, full=True)
+    for name, array in {"x": x, "y": y, "degree": np.int64(degree), "w": np.ones_like(x) if w is None else w, "rcond": np.float64(rcond),
+                        "c": c, "residuals": residuals, "rank": np.int64(rank), "s": s}.items():
+        show(case, name, array)
+
+
+def eigenvalues(case, name, a, values):
+    """Sorted, as their order is LAPACK's own."""
+    values = np.asarray(values)
+    order = np.lexsort((values.imag, values.real.round(6)))
+    show(case, name, a)
+    show(case, "re", values.real[order])
+    show(case, "im", values.imag[order])
+
+
 def integers(dtype, *shape):
     info = np.iinfo(dtype)
     return rng.integers(info.min, info.max, shape, dtype=dtype, endpoint=True)
@@ -81,3 +97,22 @@ lstsq("lstsq-int64", np.array([[1, 0], [1, 1], [1, 2], [1, 3]]), np.array([-1, 0
 lstsq("lstsq-no-rows", normal(np.float64, 0, 3), normal(np.float64, 0))
 lstsq("lstsq-no-columns", normal(np.float64, 3, 0), normal(np.float64, 3))
 lstsq("lstsq-no-sides", normal(np.float64, 5, 2), normal(np.float64, 5, 0))
+
+x = np.linspace(-2, 3, 9)
+polyfit("polyfit-line", x, normal(np.float64, 9), 1)
+polyfit("polyfit-cubic", x, 2 * x**3 - x + normal(np.float64, 9) / 100, 3)
+polyfit("polyfit-weights", x, normal(np.float64, 9), 2, rng.random(9) + 0.1)
+polyfit("polyfit-sets", x, normal(np.float64, 9, 4), 2, rng.random(9) + 0.1)
+polyfit("polyfit-years", np.arange(1990.0, 2010), normal(np.float64, 20), 2)
+polyfit("polyfit-int64", np.arange(5), np.array([1, 3, 2, 5, 4]), 2)
+polyfit("polyfit-float32", x.astype(np.float32), normal(np.float32, 9), 2)
+polyfit("polyfit-rcond", x, normal(np.float64, 9), 5, rcond=0.1)
+polyfit("polyfit-exact", x[:3], normal(np.float64, 3), 2)
+polyfit("polyfit-constant", x, normal(np.float64, 9), 0)
+
+for name, p in {"real": [1, -6, 11, -6], "complex": [1, 0, 1], "zeros": [0, 0, 2, -3, 5, 0, 0], "float32": np.array([1, 2.5, 4], np.float32),
+                "seven": [3, -1, 4, 1, -5, 9, -2, 6], "constant": [4.0], "one": [0.0, 2, -5], "nothing": [0.0, 0.0]}.items():
+    eigenvalues("roots-" + name, "p", np.asarray(p), np.roots(p))
+for name, a in {"real": normal(np.float64, 2, 2) @ np.diag([1, 5]), "six": normal(np.float64, 6, 6), "float32": normal(np.float32, 4, 4),
+                "int64": np.arange(9).reshape(3, 3)}.items():
+    eigenvalues("eigvals-" + name, "a", a, np.linalg.eigvals(a))

@@ -3,7 +3,7 @@ package orthant.linalg;
 import orthant.NDArray;
 
 /**
- * What {@link Linalg#lstsq(NDArray, NDArray)} found.
+ * What {@link Linalg#lstsq(NDArray, NDArray)} and {@link Linalg#polyfitFull} found.
  *
  * @param x the solution of least norm, of shape (n,) for a vector and (n, k) for k right-hand sides
  * @param residuals the sums of squared differences, of shape (k,), (1,) for a vector; of shape (0,) if the rank is below n

@@ -1,6 +1,7 @@
 package orthant.linalg;
 
 import orthant.NDArray;
+import orthant.Nd;
 import orthant.linalg.blas.Backends;
 import orthant.linalg.blas.LinalgProduct;
 import orthant.plan.MatrixProducts;
@@ -81,6 +82,79 @@ public final class Linalg {
    */
   public static LeastSquares lstsq(NDArray a, NDArray b, double rcond) {
     return Solver.lstsq(a, b, rcond);
+  }
+
+  /**
+   * The eigenvalues of square matrices by LAPACK's geev, in its order.
+   *
+   * @param a of shape (..., n, n), real
+   * @return the eigenvalues, of shape (..., n), each as often as its multiplicity: complex64 for float32, else complex128, also if all are real
+   * @throws IllegalArgumentException if a is not square or is complex
+   * @throws LinAlgException if there is NaN or infinity in a, or the iteration does not converge
+   */
+  public static NDArray eigvals(NDArray a) {
+    return Eigenvalues.of(a);
+  }
+
+  /**
+   * The polynomial of some degree that is next to points in the least-squares sense.
+   *
+   * @param x places, of shape (m,)
+   * @param y values, of shape (m,), or (m, k) for k sets of them
+   * @param degree the degree, 0 or more
+   * @return the coefficients, the highest power first, of shape (degree + 1,) or (degree + 1, k)
+   * @throws IllegalArgumentException if the degree is negative, the shapes do not fit or there are no points, or for complex numbers
+   * @throws LinAlgException if there is NaN or infinity in x, all x are 0 and the degree is not, or the singular values do not converge
+   */
+  public static NDArray polyfit(NDArray x, NDArray y, int degree) {
+    return polyfit(x, y, degree, Nd.onesLike(x));
+  }
+
+  /**
+   * The polynomial of some degree that is next to weighted points in the least-squares sense.
+   *
+   * @param x places, of shape (m,)
+   * @param y values, of shape (m,), or (m, k) for k sets of them
+   * @param degree the degree, 0 or more
+   * @param weights by which the differences are multiplied before they are squared, of shape (m,): 1 / sigma for errors of the size sigma
+   * @return the coefficients, the highest power first, of shape (degree + 1,) or (degree + 1, k)
+   * @throws IllegalArgumentException if the degree is negative, the shapes do not fit or there are no points, or for complex numbers
+   * @throws LinAlgException if there is NaN or infinity in x or the weights, all x are 0 and the degree is not, or the singular values do not
+   *     converge
+   */
+  public static NDArray polyfit(NDArray x, NDArray y, int degree, NDArray weights) {
+    return polyfitFull(x, y, degree, weights, Polynomials.precision(x)).x();
+  }
+
+  /**
+   * The polynomial of some degree that is next to weighted points in the least-squares sense, and how well the points determine it: where the rank
+   * is less than degree + 1 they do not. The columns of the matrix of powers are scaled to length 1 first, as NumPy does.
+   *
+   * @param x places, of shape (m,)
+   * @param y values, of shape (m,), or (m, k) for k sets of them
+   * @param degree the degree, 0 or more
+   * @param weights by which the differences are multiplied before they are squared, of shape (m,)
+   * @param rcond singular values up to rcond times the largest one count as zero; {@link #polyfit(NDArray, NDArray, int)} takes m times the
+   *     precision of the type of x
+   * @return the coefficients, the highest power first, and residuals, rank and singular values of the scaled matrix
+   * @throws IllegalArgumentException if the degree is negative, the shapes do not fit, there are no points, rcond is NaN, or for complex numbers
+   * @throws LinAlgException if there is NaN or infinity in x or the weights, all x are 0 and the degree is not, or the singular values do not
+   *     converge
+   */
+  public static LeastSquares polyfitFull(NDArray x, NDArray y, int degree, NDArray weights, double rcond) {
+    return Polynomials.fit(x, y, degree, weights, rcond);
+  }
+
+  /**
+   * The roots of a polynomial, as the eigenvalues of its companion matrix.
+   *
+   * @param p real coefficients of one axis, the highest power first; zeros before the first other one do not count
+   * @return complex numbers, as many as the degree
+   * @throws IllegalArgumentException if p has more than one axis or is complex
+   * @throws LinAlgException if there is NaN or infinity in p, or the iteration does not converge
+   */
+  public static NDArray roots(NDArray p) {
+    return Polynomials.roots(p);
   }
 
   /**

@@ -30,6 +30,7 @@ public final class Battery {
     System.out.println("VECTORS " + vectors());
     systems();
     leastSquares();
+    eigenvalues();
     smallStack();
     System.out.println("PASSED");
   }
@@ -187,6 +188,35 @@ public final class Battery {
           System.out.println("LSTSQ " + m + " " + n + " " + fit.x().getDouble(0, 0) + " " + fit.singularValues().getDouble(0));
         }
       }
+    }
+  }
+
+  /** Of known polynomials, and by trace and norm. */
+  static void eigenvalues() {
+    var random = new Random(5);
+    for (int n : new int[] {1, 2, 6, 100}) {
+      var values = Layouts.random(random, n, n);
+      double trace = 0;
+      double squares = 0;
+      for (int i = 0; i < n; i++) {
+        trace += values[i][i];
+        for (int j = 0; j < n; j++) {
+          squares += values[i][j] * values[j][i];
+        }
+      }
+      for (String layout : Layouts.ALL) {
+        var found = Linalg.eigvals(Layouts.arrange(layout, DType.float64, values));
+        require(found.dtype() == DType.complex128 && found.size() == n, "eigenvalues " + found);
+        require(Math.abs(found.real().sum().getDouble() - trace) < 1e-11 * n, "trace " + trace);
+        require(Math.abs(found.imag().sum().getDouble()) < 1e-11 * n, "no pairs: " + found);
+        // The trace of the square.
+        double sum = found.real().square().sum().getDouble() - found.imag().square().sum().getDouble();
+        require(Math.abs(sum - squares) < 1e-11 * n * n, "squares " + squares + " but " + sum);
+      }
+    }
+    var roots = Linalg.roots(Nd.array(1, -10, 35, -50, 24)).real();
+    for (int i = 1; i <= 4; i++) {
+      require(roots.subtract(i).abs().min().getDouble() < 1e-12, i + " is not among " + roots);
     }
   }
 

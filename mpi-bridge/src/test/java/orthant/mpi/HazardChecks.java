@@ -7,6 +7,11 @@ import static orthant.mpi.Check.isAll;
 import static orthant.mpi.Check.isCounting;
 import static orthant.mpi.Check.that;
 
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -16,6 +21,8 @@ import orthant.DType;
 import orthant.NDArray;
 import orthant.Nd;
 import orthant.Scope;
+import orthant.io.MapMode;
+import orthant.io.Npy;
 import orthant.mpi.MpiException.Reason;
 
 /** What crashes, leaks or hangs where it is done carelessly. */
@@ -30,6 +37,8 @@ final class HazardChecks {
         checks.put("interruption", HazardChecks::interruption);
         checks.put("several threads of a rank", HazardChecks::threads);
         checks.put("one request, many askers", HazardChecks::manyAskers);
+        checks.put("mapped files", HazardChecks::mappedFiles);
+        checks.put("mapped files cut short", HazardChecks::cutFiles);
         checks.put("closed sessions", HazardChecks::closedSessions);
     }
 
@@ -193,6 +202,82 @@ final class HazardChecks {
         }
         equal(120_000, count.get(), "counts");
         isCounting(array, 1, "what came");
+    }
+
+    private static void mappedFiles(Communicator world) {
+        for (long n : new long[] {10, 100_000}) {
+            withFile(counting(DType.float64, 5, n), file -> {
+                var mapped = Npy.map(file, MapMode.READ_WRITE);
+                var got = Nd.zeros(DType.float64, n);
+                var request = world.irecv(got, world.rank(), 31);
+                world.send(mapped, world.rank(), 31);
+                request.await();
+                isCounting(got, 5, "out of a mapped file");
+                var back = world.irecv(mapped.get("::-1"), world.rank(), 32);
+                world.send(got, world.rank(), 32);
+                back.await();
+                isCounting(mapped.get("::-1"), 5, "into a mapped file");
+                world.allReduce(mapped.copy(), mapped, MpiOp.MAX);
+                isCounting(mapped.get("::-1"), 5, "reduced into a mapped file");
+                world.bcast(mapped, 0);
+                isCounting(mapped.get("::-1"), 5, "broadcast out of and into mapped files");
+            });
+        }
+    }
+
+    /** In Java an error that can be caught, inside of a library the end of the process. */
+    private static void cutFiles(Communicator world) {
+        for (long n : new long[] {2000, 100_000}) {
+            for (String view : new String[] {":", "::2"}) {
+                withFile(counting(DType.float64, 5, n), file -> {
+                    var mapped = Npy.map(file, MapMode.READ_WRITE).get(view);
+                    try (var cut = new RandomAccessFile(file.toFile(), "rw")) {
+                        cut.setLength(4096);
+                    }
+                    var target = Nd.zeros(DType.float64, mapped.size());
+                    var request = world.irecv(target, world.rank(), 33);
+                    boolean failed = false;
+                    try {
+                        world.send(mapped, world.rank(), 33);
+                        request.await();
+                    } catch (InternalError | MpiException e) {
+                        failed = true;
+                    }
+                    that(failed, "what is no more was sent");
+                    if (!ended(request)) {
+                        world.send(target.copy(), world.rank(), 33);
+                        request.await();
+                    }
+                });
+            }
+        }
+    }
+
+    private static boolean ended(Request request) {
+        try {
+            return request.test();
+        } catch (MpiException e) {
+            return true;
+        }
+    }
+
+    /** What is done with a file. */
+    private interface FileUse {
+        void with(Path file) throws IOException;
+    }
+
+    private static void withFile(NDArray array, FileUse use) {
+        try {
+            Path file = Files.createTempFile("orthant", ".npy");
+            try {
+                Npy.save(file, array);
+                use.with(file);
+            } finally {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static void closedSessions(Communicator world) {

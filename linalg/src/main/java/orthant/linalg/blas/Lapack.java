@@ -45,4 +45,15 @@ public interface Lapack {
    * @return info and rank
    */
   LeastSquares gelsd(int m, int n, int columns, long a, long b, long s, double rcond);
+
+  /**
+   * The eigenvalues of a matrix that need not be symmetric.
+   *
+   * @param n rows and columns, at least 1
+   * @param a address of the matrix, without gaps; destroyed
+   * @param re address of n elements, become the real parts
+   * @param im address of n elements, become the imaginary parts
+   * @return 0, or i if only those from i (from 0) on converged
+   */
+  int geev(int n, long a, long re, long im);
 }

@@ -20,6 +20,7 @@ final class NativeLapack implements Lapack {
   private final MethodHandle getrf;
   private final MethodHandle getrs;
   private final MethodHandle gelsd;
+  private final MethodHandle geev;
 
   /**
    * Binds the functions.
@@ -33,6 +34,8 @@ final class NativeLapack implements Lapack {
         JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG));
     gelsd = library.function("dgelsd_", FunctionDescriptor.ofVoid(JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG,
         JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG));
+    geev = library.function("dgeev_", FunctionDescriptor.ofVoid(JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG,
+        JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG));
   }
 
   @Override
@@ -114,6 +117,34 @@ final class NativeLapack implements Lapack {
       Raw.setInt(length, size);
       gelsd.invokeExact(rows, cols, sides, a, rows, b, ldb, s, limit, rank, work, length, integers, info);
       return new LeastSquares(checked(Raw.getInt(info), "dgelsd"), Raw.getInt(rank));
+    } catch (Throwable e) {
+      throw rethrown(e);
+    }
+  }
+
+  @Override
+  public int geev(int n, long a, long re, long im) {
+    return DeepStack.call(() -> eigenvalues(n, a, re, im));
+  }
+
+  private int eigenvalues(int n, long a, long re, long im) {
+    try (var arena = Arena.ofConfined()) {
+      long none = arena.allocate(40, 8).address();
+      long size = none + 8;
+      long length = none + 16;
+      long info = none + 24;
+      long best = none + 32;
+      Raw.setByte(none, (byte) 'N');
+      Raw.setInt(size, n);
+      Raw.setInt(length, -1);
+      // No vectors are stored; where they would be only has to be an address.
+      geev.invokeExact(none, none, size, a, size, re, im, best, size, best, size, best, length, info, 1L, 1L);
+      checked(Raw.getInt(info), "dgeev");
+      int elements = workSize(Raw.getDouble(best), n, n);
+      long work = arena.allocate(elements * 8L, 64).address();
+      Raw.setInt(length, elements);
+      geev.invokeExact(none, none, size, a, size, re, im, best, size, best, size, work, length, info, 1L, 1L);
+      return checked(Raw.getInt(info), "dgeev");
     } catch (Throwable e) {
       throw rethrown(e);
     }

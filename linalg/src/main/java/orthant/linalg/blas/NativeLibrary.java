@@ -19,7 +19,7 @@ final class NativeLibrary {
   private static final Linker LINKER = Linker.nativeLinker();
   /** What netlib's JNI and our own calls need; netlib itself would jump to address 0 for a missing one. */
   private static final List<String> NEEDED = List.of("cblas_dgemm", "cblas_sgemm", "cblas_dgemv", "cblas_sgemv", "cblas_ddot", "cblas_sdot",
-      "dgemm_", "sgemm_", "dgemv_", "sgemv_", "ddot_", "sdot_", "dgetrf_", "dgetrs_", "dgelsd_", "ilaver_");
+      "dgemm_", "sgemm_", "dgemv_", "sgemv_", "ddot_", "sdot_", "dgetrf_", "dgetrs_", "dgelsd_", "dgeev_", "ilaver_");
 
   private final String name;
   private final SymbolLookup symbols;

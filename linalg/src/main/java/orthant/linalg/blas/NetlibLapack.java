@@ -61,6 +61,25 @@ final class NetlibLapack implements Lapack {
     return new LeastSquares(info.val, rank.val);
   }
 
+  @Override
+  public int geev(int n, long a, long re, long im) {
+    var matrix = Heap.doubles(a, n, n, n);
+    var real = new double[n];
+    var imaginary = new double[n];
+    var none = new double[1];
+    var info = new intW(0);
+    DeepStack.call(() -> {
+      var best = new double[1];
+      lapack.dgeev("N", "N", n, matrix, n, real, imaginary, none, n, none, n, best, -1, info);
+      var work = new double[NativeLapack.workSize(best[0], n, n)];
+      lapack.dgeev("N", "N", n, matrix, n, real, imaginary, none, n, none, n, work, work.length, info);
+      return null;
+    });
+    Heap.store(real, re, 1, n, n);
+    Heap.store(imaginary, im, 1, n, n);
+    return info.val;
+  }
+
   /** LAPACK's formula, with the smallest size of a leaf (25) replaced by 1 so that it holds for every build. */
   private static int integerSpace(int least) {
     int levels = Math.max(0, 32 - Integer.numberOfLeadingZeros(least)) + 1;
