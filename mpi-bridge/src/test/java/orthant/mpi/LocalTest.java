@@ -1,5 +1,6 @@
 package orthant.mpi;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -172,6 +173,30 @@ class LocalTest {
             world.recv(Nd.zeros(DType.int64, 1), 1 - world.rank(), 2);
             helper.join();
         });
+    }
+
+    /** However long it takes to its first call. */
+    @Test
+    void threadsThatHaveNotCalledYetAreWaitedFor() {
+        Mpi.local(2, world -> {
+            var array = Nd.zeros(DType.int64, 1);
+            var helper = Thread.ofPlatform().start(() -> {
+                PointToPointChecks.sleep(100);
+                world.send(array, 1 - world.rank(), 2);
+            });
+            world.recv(Nd.zeros(DType.int64, 1), 1 - world.rank(), 2);
+            helper.join();
+        });
+        try (var mpi = Mpi.init()) {
+            var world = mpi.world();
+            var array = Nd.zeros(DType.int64, 1);
+            var helper = Thread.ofVirtual().start(() -> {
+                PointToPointChecks.sleep(100);
+                world.isend(array, 0, 3);
+            });
+            world.recv(Nd.zeros(DType.int64, 1), 0, 3);
+            assertDoesNotThrow(() -> helper.join());
+        }
     }
 
     @Test

@@ -20,7 +20,8 @@ final class DeepStack {
   /** Callers wait, so there are never more threads than callers. */
   private static final ThreadPoolExecutor THREADS = new ThreadPoolExecutor(0, Integer.MAX_VALUE, 10, TimeUnit.SECONDS,
       new SynchronousQueue<>(),
-      task -> Thread.ofPlatform().daemon().name("orthant-lapack-" + COUNT.incrementAndGet()).stackSize(STACK_BYTES).unstarted(task));
+      task -> Thread.ofPlatform().daemon().inheritInheritableThreadLocals(false).name("orthant-lapack-" + COUNT.incrementAndGet())
+          .stackSize(STACK_BYTES).unstarted(task));
 
   private DeepStack() {}
 

@@ -23,7 +23,8 @@ final class TileWarmer {
 
   private static ThreadPoolExecutor thread() {
     var executor = new ThreadPoolExecutor(1, 1, 2, TimeUnit.SECONDS, new LinkedBlockingQueue<>(),
-        task -> Thread.ofPlatform().daemon().name("orthant-tile-warmer").priority(Thread.MIN_PRIORITY).unstarted(task));
+        task -> Thread.ofPlatform().daemon().inheritInheritableThreadLocals(false).name("orthant-tile-warmer").priority(Thread.MIN_PRIORITY)
+            .unstarted(task));
     executor.allowCoreThreadTimeOut(true);
     return executor;
   }

@@ -13,6 +13,17 @@ import orthant.mpi.MpiException.Reason;
  */
 public final class LocalWorld {
   private static final ScopedValue<LocalTransport> CURRENT = ScopedValue.newInstance();
+  /** The world of the rank whose own thread this is. Whatever thread it starts may take part, however late its first call comes. */
+  private static final InheritableThreadLocal<LocalWorld> OWN = new InheritableThreadLocal<>() {
+    @Override
+    protected LocalWorld childValue(LocalWorld world) {
+      if (world != null) {
+        world.selfContained = false;
+      }
+      return null;
+    }
+  };
+
   private static final long SPIN_NANOS = 50_000;
   private static final long CROWDED_SPIN_NANOS = 5_000;
 
@@ -38,7 +49,7 @@ public final class LocalWorld {
   private final boolean crowded;
   private volatile Throwable failure;
   private volatile int failedRank;
-  /** False from when a thread that is no rank's own takes part: such a thread may still act when all ranks are parked. */
+  /** False from when a thread that is no rank's own is started or takes part: it may still act when all ranks are parked. */
   private volatile boolean selfContained = true;
 
   private LocalWorld(int size) {
@@ -71,6 +82,7 @@ public final class LocalWorld {
   public static LocalTransport single() {
     var world = new LocalWorld(1);
     world.threads[0] = Thread.currentThread();
+    OWN.set(world);
     return new LocalTransport(world, 0);
   }
 
@@ -125,6 +137,7 @@ public final class LocalWorld {
   private void runRank(int rank, Program program) {
     try {
       var transport = new LocalTransport(this, rank);
+      OWN.set(this);
       ScopedValue.where(CURRENT, transport).call(() -> {
         program.run(transport);
         return null;
@@ -141,6 +154,9 @@ public final class LocalWorld {
 
   /** Ends what nobody waits for any more, so that the arrays are released. */
   void drop() {
+    if (OWN.get() == this) {
+      OWN.remove();
+    }
     for (var mailbox : mailboxes) {
       mailbox.drop();
     }

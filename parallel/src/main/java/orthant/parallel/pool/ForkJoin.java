@@ -94,7 +94,7 @@ public final class ForkJoin implements Executor {
     private static final AtomicInteger COUNT = new AtomicInteger();
 
     Worker(ForkJoinPool pool) {
-      super(pool);
+      super(null, pool, false);
       setName("orthant-worker-" + COUNT.incrementAndGet());
       setDaemon(true);
       // That of whoever happened to need the first thread would be kept from being unloaded.
