@@ -1,6 +1,5 @@
 package orthant.linalg;
 
-import orthant.DType;
 import orthant.Index;
 import orthant.NDArray;
 import orthant.Nd;
@@ -46,7 +45,7 @@ final class Polynomials {
     NDArray all = p.ravel().multiply(1.0);
     NDArray places = all.flatnonzero();
     if (places.size() == 0) {
-      return Nd.zeros(DType.complex128, 0);
+      return Eigenvalues.of(Nd.zeros(all.dtype(), 0, 0));
     }
     long first = places.getLong(0);
     long last = places.getLong(places.size() - 1);

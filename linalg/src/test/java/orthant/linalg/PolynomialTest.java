@@ -87,6 +87,9 @@ class PolynomialTest {
     }
     assertEquals(0, Linalg.eigvals(Nd.zeros(0, 3, 3)).size());
     assertEquals(0, Linalg.eigvals(Nd.zeros(3, 0, 0)).size());
+    for (var p : new NDArray[] {Nd.zeros(DType.float32, 2), Nd.ones(DType.float32, 1), Nd.ones(DType.float32, 2)}) {
+      assertEquals(DType.complex64, Linalg.roots(p).dtype());
+    }
     Battery.eigenvalues();
   }
 
