@@ -213,7 +213,7 @@ abstract class NdSorting extends NdIndexing {
    * @return four arrays
    */
   public static UniqueAll uniqueAll(NDArray a) {
-    return Distinct.all(a, false);
+    return a.uniqueAll();
   }
 
   /**
@@ -225,7 +225,7 @@ abstract class NdSorting extends NdIndexing {
    * @return four arrays
    */
   public static UniqueAll uniqueAll(NDArray a, boolean equalNan) {
-    return Distinct.all(a, equalNan);
+    return a.uniqueAll(equalNan);
   }
 
   /**
@@ -238,7 +238,7 @@ abstract class NdSorting extends NdIndexing {
    * @throws IndexOutOfBoundsException if there is no such axis
    */
   public static UniqueAll uniqueAll(NDArray a, int axis) {
-    return Distinct.along(a, axis);
+    return a.uniqueAll(axis);
   }
 
   /**
@@ -248,8 +248,7 @@ abstract class NdSorting extends NdIndexing {
    * @return two arrays
    */
   public static UniqueCounts uniqueCounts(NDArray a) {
-    var all = Distinct.all(a, false);
-    return new UniqueCounts(all.values(), all.counts());
+    return a.uniqueCounts();
   }
 
   /**
@@ -259,8 +258,7 @@ abstract class NdSorting extends NdIndexing {
    * @return two arrays
    */
   public static UniqueInverse uniqueInverse(NDArray a) {
-    var all = Distinct.all(a, false);
-    return new UniqueInverse(all.values(), all.inverseIndices());
+    return a.uniqueInverse();
   }
 
   /**
@@ -270,7 +268,7 @@ abstract class NdSorting extends NdIndexing {
    * @return an array with one axis
    */
   public static NDArray uniqueValues(NDArray a) {
-    return Distinct.values(a, false);
+    return a.uniqueValues();
   }
 
   /**
@@ -303,7 +301,7 @@ abstract class NdSorting extends NdIndexing {
    * @return truth values of the shape of {@code elements}
    */
   public static NDArray isin(NDArray elements, NDArray tests) {
-    return Distinct.isin(elements, tests, false);
+    return elements.isin(tests);
   }
 
   /**
@@ -315,7 +313,7 @@ abstract class NdSorting extends NdIndexing {
    * @return truth values of the shape of {@code elements}
    */
   public static NDArray isin(NDArray elements, NDArray tests, boolean invert) {
-    return Distinct.isin(elements, tests, invert);
+    return elements.isin(tests, invert);
   }
 
   /**

@@ -4,7 +4,7 @@ import orthant.plan.Sorters;
 import orthant.plan.Weak;
 
 /**
- * Sorting and searching as methods.
+ * Sorting, searching and distinct elements as methods.
  *
  * <p>NaN is larger than all numbers. Complex numbers are in the order of their real, then of their imaginary parts; those
  * with a NaN come last: {@code 1, 1 + NaN i, NaN + 1 i, NaN + NaN i}. All sorting is stable: elements that are equal keep their order,
@@ -178,5 +178,88 @@ public interface Sorting {
    */
   default NDArray searchsorted(double value) {
     return Sorters.search(self(), Weak.of(self(), value), false);
+  }
+
+  /**
+   * The distinct elements in order, where each occurs first, which of them each element is, and how often each
+   * occurs; every NaN is one of its own.
+   *
+   * @return four arrays
+   */
+  default UniqueAll uniqueAll() {
+    return Distinct.all(self(), false);
+  }
+
+  /**
+   * The distinct elements in order, where each occurs first, which of them each element is, and how often each
+   * occurs.
+   *
+   * @param equalNan whether all NaN count as one element
+   * @return four arrays
+   */
+  default UniqueAll uniqueAll(boolean equalNan) {
+    return Distinct.all(self(), equalNan);
+  }
+
+  /**
+   * The distinct sub-arrays along an axis in the order of their first elements, where each occurs first, which of
+   * them each is, and how often each occurs.
+   *
+   * @param axis the axis; negative ones count from the end
+   * @return four arrays, the last three with one axis
+   * @throws IndexOutOfBoundsException if there is no such axis
+   */
+  default UniqueAll uniqueAll(int axis) {
+    return Distinct.along(self(), axis);
+  }
+
+  /**
+   * The distinct elements in order, and how often each occurs; every NaN is one of its own.
+   *
+   * @return two arrays
+   */
+  default UniqueCounts uniqueCounts() {
+    var all = uniqueAll();
+    return new UniqueCounts(all.values(), all.counts());
+  }
+
+  /**
+   * The distinct elements in order, and which of them each element is; every NaN is one of its own.
+   *
+   * @return two arrays
+   */
+  default UniqueInverse uniqueInverse() {
+    var all = uniqueAll();
+    return new UniqueInverse(all.values(), all.inverseIndices());
+  }
+
+  /**
+   * The distinct elements in order; every NaN is one of its own.
+   *
+   * @return an array with one axis
+   */
+  default NDArray uniqueValues() {
+    return Distinct.values(self(), false);
+  }
+
+  /**
+   * Where elements are among others; NaN never is.
+   *
+   * @param tests the elements to look for
+   * @return truth values of the shape of this array
+   */
+  default NDArray isin(NDArray tests) {
+    return Distinct.isin(self(), tests, false);
+  }
+
+  /**
+   * Where elements are among others, or where they are not; NaN never is among others.
+   *
+   * @param tests the elements to look for
+   * @param invert whether true stands for elements that are not among them
+   * @return truth values of the shape of this array
+   */
+  default NDArray isin(NDArray tests, boolean invert) {
+    return Distinct.isin(self(), tests, invert);
   }
 }
