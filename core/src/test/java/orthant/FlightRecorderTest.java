@@ -3,6 +3,7 @@ package orthant;
 import static orthant.DType.float32;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
@@ -47,6 +48,24 @@ class FlightRecorderTest {
     assertEquals("(2, 5)", kernel(events, "exp").getString("shape"));
     var sum = kernel(events, "fold ADD");
     assertEquals("(5, 2)", sum.getString("shape"));
+    assertEquals("reference", sum.getString("path"));
+  }
+
+  @Test
+  void pathsAreThoseOfTheLoopsThatRan() throws Exception {
+    var a = Nd.arange(6.0).reshape(2, 3);
+    var events = record(() -> {
+      a.T().copy();
+      a.astype(float32).argmax(0);
+      Nd.zeros(0, 3).add(a.get("0"));
+      a.matmul(a.T());
+      // An exception between beginning and end leaves nothing behind.
+      assertThrows(IllegalArgumentException.class, () -> Nd.zeros(0, 3).max(0));
+      a.get("1:").assign(a.get(":-1"));
+    });
+    var paths = events.stream().filter(e -> e.getEventType().getName().equals("orthant.Kernel"))
+        .map(e -> e.getString("operation") + " " + e.getString("path")).toList();
+    assertTrue(paths.containsAll(List.of("copy copy", "copy reference", "find MAX reference", "add ", "matmul reference")), paths::toString);
   }
 
   @Test

@@ -43,4 +43,14 @@ public interface Kernel {
    * @param frame the numbers above; not changed
    */
   void run(long[] frame);
+
+  /**
+   * How the loop goes at present, for people.
+   *
+   * @return {@code reference} if it is interpreted or plain Java, {@code scalar} if it is compiled for single elements, {@code vector}
+   *     for vectors, or another word for another way
+   */
+  default String form() {
+    return "reference";
+  }
 }

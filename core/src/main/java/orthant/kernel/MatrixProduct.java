@@ -28,4 +28,14 @@ public interface MatrixProduct {
    * @param loop what to do; the addresses in it have been checked
    */
   void multiply(MatrixLoop loop);
+
+  /**
+   * Which way a product goes, for people.
+   *
+   * @param loop what to do
+   * @return the name of the engine, or of what it hands this product to
+   */
+  default String form(MatrixLoop loop) {
+    return name();
+  }
 }

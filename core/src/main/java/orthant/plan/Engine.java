@@ -212,6 +212,7 @@ public final class Engine {
     sa.acquire();
     try {
       long n = la.size();
+      Recording.ran(loop.unit());
       if (n <= LoopPlan.CHUNK) {
         loop.unit().run(new long[] {1, n, ARRAYS.address(a), a.dtype().size(), 0, ARRAYS.address(out), type.size(), 0});
       } else {
@@ -268,6 +269,7 @@ public final class Engine {
       try {
         long n = shape.size();
         Kernel kernel = ia == 0 || ib == 0 ? loop.kernel(ia, ib, io) : loop.unit();
+        Recording.ran(kernel);
         if (n <= LoopPlan.CHUNK) {
           kernel.run(new long[] {1, n, ARRAYS.address(a), ia, 0, ARRAYS.address(b), ib, 0, ARRAYS.address(out), io, 0});
         } else {
@@ -439,9 +441,13 @@ public final class Engine {
       if (!loop.lieSideBySide(layouts)) {
         LoopPlan plan = Planner.plan(layouts[layouts.length - 1].shape(), loop.layouts(layouts), addresses);
         if (plan.size() > 0) {
+          Recording.ran(loop.kernel(plan));
           plan.run(loop.kernel(plan), executor, loop.cost());
         }
-      } else if (layouts[0].size() <= LoopPlan.CHUNK) {
+        return;
+      }
+      Recording.ran(loop.unit());
+      if (layouts[0].size() <= LoopPlan.CHUNK) {
         loop.unit().run(loop.unitFrame(layouts[0].size(), addresses));
       } else {
         flat(layouts[0].size(), loop.units(), addresses).run(loop.unit(), executor, loop.cost());
@@ -494,6 +500,7 @@ public final class Engine {
     KernelEvent event = Recording.open();
     NDArray out = fresh(type, Layout.contiguous(type.size(), ARRAYS.layout(a).shape()));
     if (type == a.dtype()) {
+      Recording.ran("copy");
       Transfer.assign(out, a);
     } else {
       engine.run(engine.loopInto(Ops.COPY, type, a.dtype()), a, out);

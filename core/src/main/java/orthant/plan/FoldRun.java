@@ -214,6 +214,7 @@ abstract class FoldRun {
       super(folding, outputs, n, combine, element, Math.max(1, FoldTree.BLOCK / n), FoldTree.BLOCK);
       this.strides = strides;
       kernel = folding.foldKernel(combine, element, strides);
+      Recording.ran(kernel);
     }
 
     @Override
@@ -267,6 +268,8 @@ abstract class FoldRun {
       }
       compute = folding.loop(element).kernel(strides);
       kernel = folding.foldKernel(combine, Combine.first(type, type), new long[] {type.size()});
+      Recording.ran(compute);
+      Recording.ran(kernel);
     }
 
     @Override
@@ -335,6 +338,7 @@ abstract class FoldRun {
       first = folding.loop(element).kernel(steps(0, 1));
       next = n == 1 ? null : folding.loop(combine.next(element, 1)).kernel(steps(1, 1));
       nextRows = n < 8 * (ROWS + 1) || inputs > 1 ? null : folding.loop(combine.next(element, ROWS)).kernel(steps(1, ROWS));
+      Recording.ran(nextRows != null ? nextRows : next != null ? next : first);
       finish = folding.loop(finish(combine, type));
       boolean gapless = true;
       for (int k = 0; k < inputs; k++) {

@@ -192,8 +192,9 @@ final class Folding {
       int size = a.dtype().size();
       FoldTree tree = FoldTree.of(n);
       Allocation scratch = Memory.allocate(FoldTree.SCRATCH);
-      foldKernel(combine, type, a.dtype(), size)
-          .run(new long[] {1, ARRAYS.address(a), size, 0, ARRAYS.address(out), 0, tree.address(), tree.leaves(), scratch.address(), n});
+      Kernel kernel = foldKernel(combine, type, a.dtype(), size);
+      Recording.ran(kernel);
+      kernel.run(new long[] {1, ARRAYS.address(a), size, 0, ARRAYS.address(out), 0, tree.address(), tree.leaves(), scratch.address(), n});
       Reference.reachabilityFence(scratch);
     } finally {
       storage.release();
@@ -347,6 +348,7 @@ final class Folding {
       steps[k] = simple(strides[k], value.input(k).size());
     }
     Kernel kernel = fusedFinds.computeIfAbsent(new Fused(combine, value, List.of(steps)), f -> engine.kernels().find(isBest(value), f.steps));
+    Recording.ran(kernel);
     int held = 0;
     try {
       for (; held < all.length; held++) {
@@ -374,6 +376,7 @@ final class Folding {
     }
     Storage storage = ARRAYS.storage(x);
     storage.acquire();
+    Recording.ran(kernel);
     try {
       run.accept(kernel);
     } finally {

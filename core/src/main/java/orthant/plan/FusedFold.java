@@ -54,7 +54,7 @@ public record FusedFold(Program value, NDArray[] operands, long[] shape, Axes ax
     NDArray out = stores(value.type(), axes, combine)
         ? engine.folding().fold(stored(engine), axes, combine)
         : engine.folding().fold(value, parts(), shape, axes, combine);
-    Recording.close(event, "fused fold " + combine, out, out, engine);
+    close(event, "fused fold " + combine, out, engine);
     return out;
   }
 
@@ -70,7 +70,7 @@ public record FusedFold(Program value, NDArray[] operands, long[] shape, Axes ax
     boolean single = axes.axes() == null || axes.axes().length == 1;
     NDArray out = single && !storesToFind() ? engine.folding().find(value, parts(), shape, axes, combine)
         : engine.folding().find(stored(engine), axes, combine);
-    Recording.close(event, "fused find " + combine, out, out, engine);
+    close(event, "fused find " + combine, out, engine);
     return out;
   }
 
@@ -81,6 +81,12 @@ public record FusedFold(Program value, NDArray[] operands, long[] shape, Axes ax
    */
   public boolean storesToFind() {
     return value.type().isComplex() || !Folding.walks(parts(), shape, axes);
+  }
+
+  private void close(KernelEvent event, String name, NDArray out, Engine engine) {
+    if (event != null) {
+      event.close(name, shape, value.type(), out, engine);
+    }
   }
 
   private NDArray[] parts() {

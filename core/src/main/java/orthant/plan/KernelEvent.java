@@ -1,11 +1,13 @@
 package orthant.plan;
 
+import java.util.List;
 import jdk.jfr.Category;
 import jdk.jfr.DataAmount;
 import jdk.jfr.Description;
 import jdk.jfr.Event;
 import jdk.jfr.Label;
 import jdk.jfr.Name;
+import orthant.DType;
 import orthant.NDArray;
 import orthant.kernel.ThreadLimit;
 import orthant.layout.Shapes;
@@ -28,7 +30,7 @@ final class KernelEvent extends Event {
   String dtype;
 
   @Label("Path")
-  @Description("reference, scalar, vector, or compiled: scalar until it is warm, then vector")
+  @Description("The forms of the loops that ran: reference, scalar, vector, staged or blocks; copy; or what multiplied matrices; empty if none")
   String path;
 
   @Label("Temporary Bytes")
@@ -40,8 +42,14 @@ final class KernelEvent extends Event {
   @Description("The most that may have taken part")
   int threads;
 
+  /** The forms of the loops that the operation of this thread has run so far. */
+  private static final ThreadLocal<String> FORMS = ThreadLocal.withInitial(() -> "");
+
   /** What the thread had asked for at the beginning; not recorded. */
   private transient long reserved;
+
+  /** The forms of the operation of which this one is a part. */
+  private transient String outer;
 
   KernelEvent() {}
 
@@ -56,27 +64,39 @@ final class KernelEvent extends Event {
       return null;
     }
     event.reserved = Memory.reserved();
+    event.outer = FORMS.get();
+    FORMS.set("");
     event.begin();
     return event;
+  }
+
+  /** Notes the form of a loop that the calling thread's operation runs. */
+  static void ran(String form) {
+    String forms = FORMS.get();
+    if (!List.of(forms.split(", ")).contains(form)) {
+      FORMS.set(forms.isEmpty() ? form : forms + ", " + form);
+    }
   }
 
   /**
    * Ends the event.
    *
    * @param name of the operation
-   * @param array whose shape and type to tell
+   * @param extent the shape to tell
+   * @param type the type to tell
    * @param result what was made, or null if all went into an array that was there
    * @param engine who ran it
    */
-  void close(String name, NDArray array, NDArray result, Engine engine) {
+  void close(String name, long[] extent, DType type, NDArray result, Engine engine) {
     if (shouldCommit()) {
       operation = name;
-      shape = Shapes.text(array.shape());
-      dtype = array.dtype().toString();
-      path = engine.kernels().name();
+      shape = Shapes.text(extent);
+      dtype = type.toString();
+      path = FORMS.get();
       temporaryBytes = Memory.reserved() - reserved - (result == null ? 0 : result.size() * result.dtype().size());
-      threads = array.size() <= LoopPlan.CHUNK || engine.executor().name().equals("sequential") ? 1 : ThreadLimit.count();
+      threads = Shapes.size(extent) <= LoopPlan.CHUNK || engine.executor().name().equals("sequential") ? 1 : ThreadLimit.count();
       commit();
     }
+    FORMS.set(outer);
   }
 }

@@ -167,8 +167,14 @@ public final class MatrixProducts {
       try {
         sc.acquire();
         try {
-          Holder.BEST.multiply(MatrixPlanner.plan(c.dtype(), door.layout(a), door.address(a), door.layout(b), door.address(b),
-              door.layout(c), door.address(c)));
+          var loop = MatrixPlanner.plan(c.dtype(), door.layout(a), door.address(a), door.layout(b), door.address(b), door.layout(c),
+              door.address(c));
+          var event = Recording.open();
+          Holder.BEST.multiply(loop);
+          if (event != null) {
+            Recording.ran(Holder.BEST.form(loop));
+            Recording.close(event, "matmul", c, null, Engine.current());
+          }
         } finally {
           sc.release();
         }

@@ -1,6 +1,7 @@
 package orthant.plan;
 
 import orthant.NDArray;
+import orthant.kernel.Kernel;
 import orthant.memory.FlightRecorder;
 
 /** Tells the flight recorder of operations. Apart from {@link KernelEvent}, whose mere loading sets up the recorder. */
@@ -10,6 +11,20 @@ final class Recording {
   /** Begins an event; null if nobody records. */
   static KernelEvent open() {
     return FlightRecorder.isRunning() ? KernelEvent.open() : null;
+  }
+
+  /** Notes that the calling thread's operation runs a loop. */
+  static void ran(Kernel kernel) {
+    if (FlightRecorder.isRunning()) {
+      KernelEvent.ran(kernel.form());
+    }
+  }
+
+  /** Notes a way that is none of a kernel. */
+  static void ran(String form) {
+    if (FlightRecorder.isRunning()) {
+      KernelEvent.ran(form);
+    }
   }
 
   /**
@@ -23,7 +38,7 @@ final class Recording {
    */
   static void close(KernelEvent event, String name, NDArray array, NDArray result, Engine engine) {
     if (event != null) {
-      event.close(name, array, result, engine);
+      event.close(name, array.shape(), array.dtype(), result, engine);
     }
   }
 }

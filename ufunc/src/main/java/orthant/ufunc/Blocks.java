@@ -47,6 +47,11 @@ final class Blocks implements Kernel {
     this.slotCount = assignSlots();
   }
 
+  @Override
+  public String form() {
+    return "blocks";
+  }
+
   private int assignSlots() {
     int[] lastReader = new int[stages.length];
     for (int i = 0; i < stages.length; i++) {

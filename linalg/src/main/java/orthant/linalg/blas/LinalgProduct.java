@@ -37,6 +37,15 @@ public final class LinalgProduct implements MatrixProduct {
     }
   }
 
+  /** The name of the backend, or what the products in Java are made of. */
+  @Override
+  public String form(MatrixLoop loop) {
+    if (loop.k() == 0 || loop.dtype().isBool()) {
+      return reference.name();
+    }
+    return kernel(loop) instanceof TileKernel tiles ? tiles.bits() > 0 ? "vector" : "scalar" : Backends.active().name();
+  }
+
   /**
    * The width of the vectors in the kernels in Java.
    *

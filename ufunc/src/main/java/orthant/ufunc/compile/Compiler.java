@@ -95,22 +95,39 @@ final class Compiler {
   /** Extremes of many floats: a quick loop, and the careful one where that leaves a doubt. */
   private Kernel guessing(String name, Kernel careful, Combine combine, Program element, List<Step> steps, Object shapes) {
     Source loop = (code, vector, scalar) -> FoldLoop.emitGuess(code, combine, element, steps, vector, scalar);
-    Kernel certain = frame -> {
-      careful.run(frame);
-      Raw.setByte(frame[8], (byte) 0);
+    Kernel certain = new Kernel() {
+      @Override
+      public void run(long[] frame) {
+        careful.run(frame);
+        Raw.setByte(frame[8], (byte) 0);
+      }
+
+      @Override
+      public String form() {
+        return careful.form();
+      }
     };
     Kernel quick = forms == Forms.VECTOR
         ? spin(name + "_guess", shapes, loop)
         : new WarmingKernel(certain, () -> spin(name + "_guess", shapes, loop), new Rehearsal.Guess(element));
-    return frame -> {
-      if (frame[9] >= FoldLoop.GUESS) {
-        Raw.setByte(frame[8], (byte) 0);
-        quick.run(frame);
-        if (Raw.getByte(frame[8]) == 0) {
-          return;
+    return new Kernel() {
+      @Override
+      public void run(long[] frame) {
+        if (frame[9] >= FoldLoop.GUESS) {
+          Raw.setByte(frame[8], (byte) 0);
+          quick.run(frame);
+          if (Raw.getByte(frame[8]) == 0) {
+            return;
+          }
         }
+        careful.run(frame);
       }
-      careful.run(frame);
+
+      /** A row's length says which of the two it takes. */
+      @Override
+      public String form() {
+        return quick.form().equals(careful.form()) ? careful.form() : quick.form() + " or " + careful.form();
+      }
     };
   }
 
@@ -131,7 +148,7 @@ final class Compiler {
 
   private static Kernel spin(String name, Object shapes, Source loop) {
     ClassConstants constants = new ClassConstants();
-    return Spinner.spin(name, constants, code -> {
+    return Spinner.spin(name, shapes == null ? "scalar" : "vector", constants, code -> {
       // The class file may be built twice (branches that turn out long); constants found again keep their numbers.
       VectorForm vector = shapes == null ? null : new VectorForm(code, (VectorShapes) shapes, constants);
       loop.emit(code, vector, new ScalarForm(code, constants));
@@ -140,7 +157,7 @@ final class Compiler {
 
   static byte[] bytes(Program program, List<Step> steps, Object shapes) {
     ClassConstants constants = new ClassConstants();
-    return Spinner.bytes("explained", code -> MapLoop.emit(code, program, steps, false,
+    return Spinner.bytes("explained", shapes == null ? "scalar" : "vector", code -> MapLoop.emit(code, program, steps, false,
         shapes == null ? null : new VectorForm(code, (VectorShapes) shapes, constants), new ScalarForm(code, constants)));
   }
 }

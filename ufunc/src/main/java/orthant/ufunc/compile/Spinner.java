@@ -2,6 +2,7 @@ package orthant.ufunc.compile;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.classfile.ClassBuilder;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.CodeBuilder;
 import java.lang.constant.ClassDesc;
@@ -16,7 +17,7 @@ import java.util.function.Consumer;
 import orthant.kernel.Kernel;
 
 /**
- * Makes a hidden class with one method, the loop. {@code -Dorthant.kernels.dump=DIR} writes each class into a directory
+ * Makes a hidden class around one method, the loop. {@code -Dorthant.kernels.dump=DIR} writes each class into a directory
  * ({@code javap -c -p} reads it), {@code -Dorthant.kernels.verify=true} verifies it before it is defined.
  */
 public final class Spinner {
@@ -32,19 +33,20 @@ public final class Spinner {
    * A kernel.
    *
    * @param name for stack traces and profiles, in characters of a Java identifier
+   * @param form what {@link Kernel#form} answers
    * @param constants objects that the code loads; complete after {@code loop} has run
    * @param loop emits the body of {@link Kernel#run}
    * @return an instance
    * @throws IllegalStateException if the class cannot be made
    */
-  public static Kernel spin(String name, ClassConstants constants, Consumer<CodeBuilder> loop) {
-    return (Kernel) define(name, constants, bytes(name, loop));
+  public static Kernel spin(String name, String form, ClassConstants constants, Consumer<CodeBuilder> loop) {
+    return (Kernel) define(name, constants, bytes(name, form, loop));
   }
 
   /** A loop over Java arrays; {@code loop} emits the body of {@link Block#run}. */
   static Block spinBlock(String name, ClassConstants constants, Consumer<CodeBuilder> loop) {
     return (Block) define(name, constants, bytes(name, ClassDesc.of(Block.class.getName()),
-        MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_Object.arrayType(), ConstantDescs.CD_int), loop));
+        MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_Object.arrayType(), ConstantDescs.CD_int), loop, c -> {}));
   }
 
   private static Object define(String name, ClassConstants constants, byte[] bytes) {
@@ -62,17 +64,18 @@ public final class Spinner {
     }
   }
 
-  static byte[] bytes(String name, Consumer<CodeBuilder> loop) {
-    return bytes(name, KERNEL, MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_long.arrayType()), loop);
+  static byte[] bytes(String name, String form, Consumer<CodeBuilder> loop) {
+    return bytes(name, KERNEL, MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_long.arrayType()), loop,
+        c -> c.withMethodBody("form", MethodTypeDesc.of(ConstantDescs.CD_String), ClassFile.ACC_PUBLIC, code -> code.ldc(form).areturn()));
   }
 
-  private static byte[] bytes(String name, ClassDesc type, MethodTypeDesc run, Consumer<CodeBuilder> loop) {
-    return ClassFile.of().build(ClassDesc.of(PACKAGE + "." + name), c -> c
+  private static byte[] bytes(String name, ClassDesc type, MethodTypeDesc run, Consumer<CodeBuilder> loop, Consumer<ClassBuilder> more) {
+    return ClassFile.of().build(ClassDesc.of(PACKAGE + "." + name), c -> more.accept(c
         .withFlags(ClassFile.ACC_FINAL | ClassFile.ACC_SUPER)
         .withInterfaceSymbols(type)
         .withMethodBody(ConstantDescs.INIT_NAME, ConstantDescs.MTD_void, 0,
             code -> code.aload(0).invokespecial(ConstantDescs.CD_Object, ConstantDescs.INIT_NAME, ConstantDescs.MTD_void).return_())
-        .withMethodBody("run", run, ClassFile.ACC_PUBLIC, loop));
+        .withMethodBody("run", run, ClassFile.ACC_PUBLIC, loop)));
   }
 
   private static void dump(String name, byte[] bytes) {

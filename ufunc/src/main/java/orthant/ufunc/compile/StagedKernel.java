@@ -65,6 +65,11 @@ final class StagedKernel implements Kernel {
     idle.set(arrays);
   }
 
+  @Override
+  public String form() {
+    return "staged";
+  }
+
   private static Object array(Lane lane) {
     return lane == Lane.F32 ? new float[SIZE] : new int[SIZE];
   }

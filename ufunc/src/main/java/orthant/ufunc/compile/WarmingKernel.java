@@ -33,11 +33,8 @@ final class WarmingKernel implements Kernel {
   /** Calls after which the loop has been handed to the optimising compiler. */
   private static final int PROFILED = 1200;
 
-  private static final ExecutorService REHEARSALS = Executors.newSingleThreadExecutor(task -> {
-    Thread t = new Thread(task, "orthant-warmup");
-    t.setDaemon(true);
-    return t;
-  });
+  private static final ExecutorService REHEARSALS = Executors.newSingleThreadExecutor(
+      Thread.ofPlatform().daemon().inheritInheritableThreadLocals(false).name("orthant-warmup").factory());
 
   /**
    * For so long after the first kernel nothing is rehearsed. Vector forms keep the just-in-time compiler busy for hundreds of
@@ -54,13 +51,21 @@ final class WarmingKernel implements Kernel {
 
   WarmingKernel(Kernel first, Supplier<Kernel> vector, Rehearsal rehearsal) {
     AtomicLong left = new AtomicLong(ENOUGH);
-    form = frame -> {
-      first.run(frame);
-      long work = Math.max(rehearsal.elements(frame), CALL);
-      long before = left.getAndAdd(-work);
-      if (before > 0 && before <= work) {
-        form = first;
-        later(() -> rehearse(first, vector.get(), rehearsal));
+    form = new Kernel() {
+      @Override
+      public void run(long[] frame) {
+        first.run(frame);
+        long work = Math.max(rehearsal.elements(frame), CALL);
+        long before = left.getAndAdd(-work);
+        if (before > 0 && before <= work) {
+          form = first;
+          later(() -> rehearse(first, vector.get(), rehearsal));
+        }
+      }
+
+      @Override
+      public String form() {
+        return first.form();
       }
     };
   }
@@ -89,6 +94,11 @@ final class WarmingKernel implements Kernel {
   @Override
   public void run(long[] frame) {
     form.run(frame);
+  }
+
+  @Override
+  public String form() {
+    return form.form();
   }
 
   private void rehearse(Kernel first, Kernel vector, Rehearsal rehearsal) {

@@ -69,7 +69,7 @@ final class Networks {
 
   private Kernel phase(int rows, int number, Consumer<Table> work) {
     var constants = new ClassConstants();
-    return Spinner.spin("sort_" + species.elementType() + lanes() + "x" + rows + "_" + number, constants, code -> {
+    return Spinner.spin("sort_" + species.elementType() + lanes() + "x" + rows + "_" + number, "vector", constants, code -> {
       var table = new Table(code, constants, rows);
       table.load();
       work.accept(table);
