@@ -14,6 +14,9 @@ public final class LoopPlan {
    */
   public static final long CHUNK = 4096;
 
+  /** Bytes of an operand that one kernel call covers, if its elements are so small that {@link #CHUNK} of them are less. */
+  private static final long PIECE = 32_768;
+
   /** The most elements side by side that go through all steps of a chain together. */
   private static final long STRIP = 512;
 
@@ -23,6 +26,7 @@ public final class LoopPlan {
   private final long size;
   private final long columns;
   private final long rows;
+  private final long piece;
   private final long pieces;
   private final long rowsPerTask;
   private final long rowTasks;
@@ -46,10 +50,20 @@ public final class LoopPlan {
     size = n;
     columns = dims[dims.length - 1];
     rows = dims.length > 1 ? dims[dims.length - 2] : 1;
-    pieces = Math.max(1, (columns + CHUNK - 1) / CHUNK);
+    piece = piece(strides);
+    pieces = Math.max(1, (columns + piece - 1) / piece);
     rowsPerTask = pieces > 1 ? 1 : Math.max(1, CHUNK / Math.max(columns, 1));
     rowTasks = (rows + rowsPerTask - 1) / rowsPerTask;
     tasks = size == 0 ? 0 : n / (rows * columns) * rowTasks * pieces;
+  }
+
+  /** The most elements of the innermost loop in one kernel call. */
+  private static long piece(long[][] strides) {
+    long widest = 1;
+    for (long[] stride : strides) {
+      widest = Math.max(widest, Math.abs(stride[stride.length - 1]));
+    }
+    return Math.max(CHUNK, PIECE / widest);
   }
 
   /**
@@ -199,14 +213,14 @@ public final class LoopPlan {
       frame[4 + 3 * k] = inner > 0 ? strides[k][inner - 1] : 0;
     }
     for (long task = from; task < to; task++) {
-      long piece = task % pieces;
+      long first = task % pieces * piece;
       long rest = task / pieces;
       long row = rest % rowTasks * rowsPerTask;
       rest /= rowTasks;
       frame[0] = Math.min(rowsPerTask, rows - row);
-      frame[1] = Math.min(CHUNK, columns - piece * CHUNK);
+      frame[1] = Math.min(piece, columns - first);
       for (int k = 0; k < addresses.length; k++) {
-        frame[2 + 3 * k] = addresses[k] + piece * CHUNK * frame[3 + 3 * k] + row * frame[4 + 3 * k];
+        frame[2 + 3 * k] = addresses[k] + first * frame[3 + 3 * k] + row * frame[4 + 3 * k];
       }
       for (int d = inner - 2; d >= 0 && rest > 0; d--) {
         long i = rest % dims[d];
