@@ -26,6 +26,8 @@ public enum Combine {
 
   private static final int TYPES = DType.values().length;
   private static final Program[] FIRST = new Program[TYPES * TYPES];
+  /** The loop bodies of {@link #merge}. */
+  private static final Program[] MERGE = new Program[values().length * TYPES];
 
   private final Prim prim;
   private final double identity;
@@ -124,6 +126,9 @@ public enum Combine {
    * @return the program
    */
   public static Program first(DType type, Program value) {
+    if (type == value.type() && type != DType.float16) {
+      return value;
+    }
     Code code = new Code();
     return code.returns(type, value.again(code).cast(type));
   }
@@ -147,7 +152,13 @@ public enum Combine {
    * @return the program
    */
   public Program merge(DType type) {
-    return next(first(type, type), 1);
+    int key = ordinal() * TYPES + type.ordinal();
+    Program known = MERGE[key];
+    if (known == null) {
+      known = next(first(type, type), 1);
+      MERGE[key] = known;
+    }
+    return known;
   }
 
   /**

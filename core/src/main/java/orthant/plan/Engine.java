@@ -335,23 +335,40 @@ public final class Engine {
    */
   public NDArray general(Loop loop, NDArray... in) {
     Layout[] layouts = new Layout[in.length];
-    boolean plain = true;
     for (int i = 0; i < in.length; i++) {
       layouts[i] = ARRAYS.layout(in[i]);
-      plain &= layouts[i].isContiguous(in[i].dtype().size()) && layouts[i].sameShape(layouts[0]);
     }
-    long[] shape = layouts[0].shape();
-    for (int i = 1; i < in.length && !plain; i++) {
-      shape = Shapes.broadcast(shape, layouts[i].shape());
-    }
-    int size = loop.type().size();
     KernelEvent event = Recording.open();
-    NDArray out = fresh(loop.type(), plain ? Layout.contiguous(size, shape) : Planner.result(size, shape, layouts));
+    NDArray out = fresh(loop.type(), result(loop.type(), in, layouts));
     NDArray[] operands = Arrays.copyOf(in, in.length + 1);
     operands[in.length] = out;
     run(loop, operands);
     Recording.close(event, loop.name(), out, out, this);
     return out;
+  }
+
+  /** The layout of the result of operands that broadcast. */
+  private static Layout result(DType type, NDArray[] in, Layout[] layouts) {
+    int whole = 0;
+    for (int i = 1; i < in.length; i++) {
+      Layout a = layouts[i];
+      Layout b = layouts[whole];
+      whole = a.size() > b.size() || a.size() == b.size() && a.ndim() > b.ndim() ? i : whole;
+    }
+    Layout large = layouts[whole];
+    boolean plain = true;
+    for (int i = 0; i < in.length; i++) {
+      plain &= layouts[i].sameShape(large) ? layouts[i].isContiguous(in[i].dtype().size())
+          : layouts[i].size() == 1 && layouts[i].ndim() <= large.ndim();
+    }
+    if (plain) {
+      return in[whole].dtype().size() == type.size() ? large : Layout.contiguous(type.size(), large.shape());
+    }
+    long[] shape = layouts[0].shape();
+    for (int i = 1; i < in.length; i++) {
+      shape = Shapes.broadcast(shape, layouts[i].shape());
+    }
+    return Planner.result(type.size(), shape, layouts);
   }
 
   /**
@@ -438,19 +455,22 @@ public final class Engine {
   void run(Loop loop, NDArray... operands) {
     hold(operands, (layouts, wholes) -> {
       long[] addresses = loop.addresses(wholes);
-      if (!loop.lieSideBySide(layouts)) {
-        LoopPlan plan = Planner.plan(layouts[layouts.length - 1].shape(), loop.layouts(layouts), addresses);
+      Layout out = layouts[layouts.length - 1];
+      long[] strides = loop.flat(layouts);
+      if (strides == null) {
+        LoopPlan plan = Planner.plan(out.shape(), loop.layouts(layouts), addresses);
         if (plan.size() > 0) {
           Recording.ran(loop.kernel(plan));
           plan.run(loop.kernel(plan), executor, loop.cost());
         }
         return;
       }
-      Recording.ran(loop.unit());
-      if (layouts[0].size() <= LoopPlan.CHUNK) {
-        loop.unit().run(loop.unitFrame(layouts[0].size(), addresses));
+      Kernel kernel = loop.kernel(strides);
+      Recording.ran(kernel);
+      if (out.size() <= LoopPlan.CHUNK) {
+        kernel.run(Loop.frame(out.size(), strides, addresses));
       } else {
-        flat(layouts[0].size(), loop.units(), addresses).run(loop.unit(), executor, loop.cost());
+        flat(out.size(), strides, addresses).run(kernel, executor, loop.cost());
       }
     });
   }

@@ -1,6 +1,7 @@
 package orthant.plan;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
@@ -18,12 +19,16 @@ public final class Loop {
   private final BiFunction<Program, List<Step>, Kernel> source;
   private final Kernel[] table;
   private final ConcurrentHashMap<List<Step>, Kernel> others = new ConcurrentHashMap<>();
+  /** What was asked for last, where there is no table. */
+  private volatile Recent recent;
   private final double cost;
   private final boolean splits;
   /** The operands that are parts of complex ones. */
   private final boolean[] parts;
   /** For people; null until an operation of the table says it. */
   private volatile String name;
+
+  private record Recent(long[] strides, Kernel kernel) {}
 
   Loop(Program program, BiFunction<Program, List<Step>, Kernel> source) {
     this.program = program;
@@ -100,8 +105,8 @@ public final class Loop {
   }
 
   /** The strides of operands that lie side by side. */
-  long[] units() {
-    long[] strides = new long[program.inputs() + program.outputs()];
+  private long[] units() {
+    long[] strides = new long[parts.length];
     for (int i = 0; i < strides.length; i++) {
       strides[i] = parts[i] ? 2L * size(i) : size(i);
     }
@@ -138,27 +143,41 @@ public final class Loop {
     return each;
   }
 
-  /** The frame of one row of operands that lie side by side; the addresses are those of the kernel's operands. */
-  long[] unitFrame(long n, long[] addresses) {
+  /**
+   * The strides of one loop over all elements, if there is one: operands, complex ones whole, lie side by side in C order, or are single
+   * elements. The last one is the result.
+   *
+   * @return a stride for each operand of the kernel, or null
+   */
+  long[] flat(Layout... layouts) {
+    long[] strides = units();
+    Layout out = layouts[layouts.length - 1];
+    for (int k = 0, i = 0; k < layouts.length; k++) {
+      if (layouts[k].sameShape(out)) {
+        if (!layouts[k].isContiguous((int) strides[i])) {
+          return null;
+        }
+      } else if (layouts[k].size() == 1 && i < program.inputs()) {
+        strides[i] = 0;
+        strides[parts[i] ? i + 1 : i] = 0;
+      } else {
+        return null;
+      }
+      i += parts[i] ? 2 : 1;
+    }
+    return strides;
+  }
+
+  /** The frame of one row. */
+  static long[] frame(long n, long[] strides, long[] addresses) {
     long[] frame = new long[2 + 3 * addresses.length];
     frame[0] = 1;
     frame[1] = n;
     for (int k = 0; k < addresses.length; k++) {
       frame[2 + 3 * k] = addresses[k];
-      frame[3 + 3 * k] = parts[k] ? 2L * size(k) : size(k);
+      frame[3 + 3 * k] = strides[k];
     }
     return frame;
-  }
-
-  /** Whether all operands, complex ones whole, lie side by side in C order. */
-  boolean lieSideBySide(Layout[] layouts) {
-    for (int k = 0, i = 0; k < layouts.length; k++) {
-      if (!layouts[k].isContiguous(parts[i] ? 2 * size(i) : size(i)) || !layouts[k].sameShape(layouts[0])) {
-        return false;
-      }
-      i += parts[i] ? 2 : 1;
-    }
-    return true;
   }
 
   private int size(int operand) {
@@ -183,7 +202,12 @@ public final class Loop {
       Kernel known = table[code];
       return known != null ? known : (table[code] = make(strides));
     }
-    return make(strides);
+    Recent last = recent;
+    if (last == null || !Arrays.equals(last.strides, strides)) {
+      last = new Recent(strides.clone(), make(strides));
+      recent = last;
+    }
+    return last.kernel;
   }
 
   /**

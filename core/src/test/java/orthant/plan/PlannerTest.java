@@ -118,7 +118,13 @@ class PlannerTest {
   private static Map<Long, List<Long>> visited(LoopPlan plan, Executor executor) {
     Map<Long, List<Long>> all = new HashMap<>();
     plan.run(frame -> {
-      assertTrue(frame[0] * frame[1] > 0 && frame[0] * frame[1] <= LoopPlan.CHUNK, "a call covers " + frame[0] + " x " + frame[1]);
+      long elements = frame[0] * frame[1];
+      long widest = 1;
+      for (int k = 0; k < plan.operands(); k++) {
+        widest = Math.max(widest, Math.abs(plan.stride(k)));
+      }
+      boolean fits = elements <= LoopPlan.CHUNK || frame[0] == 1 && elements * widest <= 8 * LoopPlan.CHUNK;
+      assertTrue(elements > 0 && fits, "a call covers " + frame[0] + " x " + frame[1]);
       for (long row = 0; row < frame[0]; row++) {
         for (long column = 0; column < frame[1]; column++) {
           List<Long> at = new ArrayList<>();
@@ -207,6 +213,9 @@ class PlannerTest {
     Layout few = Layout.of(new long[] {5000, 3}, new long[] {80, 8});
     assertEquals((5000 + 1364) / 1365, plan(few.shape(), few).tasks());
     assertEquals(0, plan(new long[] {0, 3}, Layout.contiguous(8, 0, 3)).tasks());
+    Layout bytes = Layout.contiguous(1, 100_000);
+    assertEquals(4, plan(bytes.shape(), bytes, bytes).tasks(), "pieces of 32 KB");
+    assertEquals(25, plan(bytes.shape(), bytes, Layout.contiguous(8, 100_000)).tasks(), "the widest operand decides");
     assertEquals(1, plan(new long[0], Layout.contiguous(8)).tasks());
   }
 

@@ -19,6 +19,9 @@ final class Blocks implements Kernel {
   /** Elements of a block: 4 KB of float64. */
   private static final int SIZE = 512;
 
+  /** Bytes of a block of the widest elements. */
+  private static final long SLOT = 8L * SIZE;
+
   /**
    * One operation.
    *
@@ -78,38 +81,60 @@ final class Blocks implements Kernel {
 
   @Override
   public void run(long[] frame) {
-    Allocation scratch = Memory.allocate((long) slotCount * SIZE * 8);
-    int inputs = program.inputs();
+    Allocation scratch = Memory.allocate(slotCount * SLOT);
+    Kernel[] kernels = new Kernel[stages.length];
+    long[][] inner = new long[stages.length][];
+    for (int i = 0; i < stages.length; i++) {
+      inner[i] = innerFrame(frame, i, scratch);
+      long[] strides = new long[operands(i)];
+      for (int k = 0; k < strides.length; k++) {
+        strides[k] = inner[i][3 + 3 * k];
+      }
+      kernels[i] = loops[i].kernel(strides);
+    }
     for (long row = 0; row < frame[0]; row++) {
       for (long from = 0; from < frame[1]; from += SIZE) {
         long count = Math.min(SIZE, frame[1] - from);
         for (int i = 0; i < stages.length; i++) {
-          Stage stage = stages[i];
-          int arity = stage.sources.length;
-          long[] inner = new long[2 + 3 * (arity + 1)];
-          long[] strides = new long[arity + 1];
-          inner[0] = 1;
-          inner[1] = count;
-          for (int k = 0; k < arity; k++) {
-            int source = stage.sources[k];
-            int at = 2 + 3 * source;
-            inner[2 + 3 * k] = source < 0 ? slot(scratch, slots[-1 - source]) : frame[at] + row * frame[at + 2] + from * frame[at + 1];
-            strides[k] = source < 0 ? stage.types[k].size() : frame[at + 1];
-            inner[3 + 3 * k] = strides[k];
+          inner[i][1] = count;
+          for (int k = 0; k < operands(i); k++) {
+            int operand = operand(i, k);
+            if (operand >= 0) {
+              int at = 2 + 3 * operand;
+              inner[i][2 + 3 * k] = frame[at] + row * frame[at + 2] + from * frame[at + 1];
+            }
           }
-          boolean last = i == stages.length - 1;
-          int at = 2 + 3 * inputs;
-          strides[arity] = last ? frame[at + 1] : stage.type.size();
-          inner[2 + 3 * arity] = last ? frame[at] + row * frame[at + 2] + from * frame[at + 1] : slot(scratch, slots[i]);
-          inner[3 + 3 * arity] = strides[arity];
-          loops[i].kernel(strides).run(inner);
+          kernels[i].run(inner[i]);
         }
       }
     }
     Reference.reachabilityFence(scratch);
   }
 
+  /** The number of operands of a stage, the result included. */
+  private int operands(int stage) {
+    return stages[stage].sources.length + 1;
+  }
+
+  /** The operand of the whole that an operand of a stage is, or -1 minus the stage whose result it is. */
+  private int operand(int stage, int k) {
+    boolean result = k == stages[stage].sources.length;
+    return !result ? stages[stage].sources[k] : stage == stages.length - 1 ? program.inputs() : -1 - stage;
+  }
+
+  /** The frame of a stage: one row, with the operands that are blocks where they will be, and the steps of the others. */
+  private long[] innerFrame(long[] frame, int stage, Allocation scratch) {
+    long[] inner = new long[2 + 3 * operands(stage)];
+    inner[0] = 1;
+    for (int k = 0; k < operands(stage); k++) {
+      int operand = operand(stage, k);
+      inner[2 + 3 * k] = operand < 0 ? slot(scratch, slots[-1 - operand]) : 0;
+      inner[3 + 3 * k] = operand < 0 ? stages[-1 - operand].type.size() : frame[3 + 3 * operand];
+    }
+    return inner;
+  }
+
   private static long slot(Allocation scratch, int slot) {
-    return scratch.address() + (long) slot * SIZE * 8;
+    return scratch.address() + slot * SLOT;
   }
 }

@@ -2,19 +2,12 @@ package orthant.ufunc;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import orthant.Axes;
 import orthant.DType;
 import orthant.NDArray;
-import orthant.kernel.Access;
-import orthant.layout.Layout;
-import orthant.memory.Raw;
-import orthant.memory.Storage;
 import orthant.op.Combine;
 import orthant.op.Op;
 import orthant.op.Ops;
@@ -29,69 +22,29 @@ import orthant.plan.FusedFold;
  * take as operands. Expressions that say the same have the same number, so that nothing is computed twice.
  */
 class Evaluation {
-  private static final Access ARRAYS = Access.door();
-
-  /** Elements that are the same wherever they are read. */
-  private record Place(Storage storage, long address, Layout layout, DType dtype) {}
+  /** A reduction that has been computed, with the folded axes kept. */
+  private record Done(Lazy node, int elements, NDArray result) {}
 
   private final Engine engine = Engine.current();
   /** Where an error state is looked at, operation by operation: each has to be checked, and the bits are the same. */
   private final boolean stepwise = looksForFaults();
-  private final Map<Lazy, Integer> known = new IdentityHashMap<>();
-  private final Map<List<Object>, Integer> numbers = new HashMap<>();
+  private final Numbering numbering = new Numbering();
+  /** What has been computed, by the number of the expression. */
   private final Map<Integer, NDArray> results = new HashMap<>();
-  private final Set<NDArray> made = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final List<Done> reductions = new ArrayList<>();
 
   final Engine engine() {
     return engine;
   }
 
-  /** What a leaf is: a number, or a place in memory. */
-  final Object identity(NDArray leaf) {
-    Layout layout = ARRAYS.layout(leaf);
-    // A result that happens to be equal to another number is not the same: the program must not depend on values.
-    if (leaf.ndim() == 0 && leaf.dtype().size() <= 8 && !made.contains(leaf)) {
-      // Numbers are read here and now, and once for all places they are written at.
-      ARRAYS.storage(leaf).acquire();
-      try {
-        long address = ARRAYS.address(leaf);
-        return List.of(leaf.dtype(), switch (leaf.dtype().size()) {
-          case 1 -> Raw.getByte(address);
-          case 2 -> Raw.getShort(address);
-          case 4 -> Raw.getInt(address);
-          default -> Raw.getLong(address);
-        });
-      } finally {
-        ARRAYS.storage(leaf).release();
-      }
-    }
-    return new Place(ARRAYS.storage(leaf), ARRAYS.address(leaf), layout, leaf.dtype());
+  /** The same number for expressions that say the same. */
+  final int number(Lazy node) {
+    return numbering.number(node);
   }
 
-  /** The same number for expressions that say the same. */
-  private int number(Lazy node) {
-    Integer number = known.get(node);
-    if (number == null) {
-      List<Object> says = new ArrayList<>();
-      if (node.leaf() != null) {
-        says.add(identity(node.leaf()));
-      } else {
-        says.add(node.op());
-        says.add(node.dtype());
-        if (node.axes() != null) {
-          // Whether folded axes stay changes nothing but the shape.
-          int[] folded = node.axes().axes();
-          int ndim = node.operands()[0].shape().length;
-          says.add(folded == null ? "all" : Arrays.stream(folded).map(axis -> axis < 0 ? axis + ndim : axis).sorted().boxed().toList());
-        }
-        for (Lazy operand : node.operands()) {
-          says.add(number(operand));
-        }
-      }
-      number = numbers.computeIfAbsent(says, _ -> numbers.size());
-      known.put(node, number);
-    }
-    return number;
+  /** How many numbers there are. */
+  final int numbers() {
+    return numbering.count();
   }
 
   /** The array that an expression stands for: one that is there already, or the result of a stage. */
@@ -99,9 +52,13 @@ class Evaluation {
     if (node.leaf() != null) {
       return node.leaf();
     }
-    NDArray result = result(node);
-    made.add(result);
-    return result;
+    int number = number(node);
+    NDArray known = results.get(number);
+    if (known == null) {
+      known = result(node);
+      results.put(number, known);
+    }
+    return known;
   }
 
   /** The result of an expression, computed now unless a stage has done so. */
@@ -109,13 +66,21 @@ class Evaluation {
     if (node.axes() == null) {
       return stepwise ? step(node) : map(node, new Fusion(node, this));
     }
-    int number = number(node);
-    NDArray kept = results.get(number);
-    if (kept == null) {
-      kept = fold(node, node.axes().keepDims());
-      results.put(number, kept);
-    }
+    NDArray kept = reduction(node);
     return node.axes().keepsDims() ? kept : kept.reshape(node.shape());
+  }
+
+  /** Whether folded axes stay changes nothing but the shape. */
+  private NDArray reduction(Lazy node) {
+    int elements = number(node.operands()[0]);
+    for (Done done : reductions) {
+      if (done.elements == elements && done.node.op() == node.op() && done.node.dtype() == node.dtype() && Numbering.sameAxes(done.node, node)) {
+        return done.result;
+      }
+    }
+    NDArray result = fold(node, node.axes().keepDims());
+    reductions.add(new Done(node, elements, result));
+    return result;
   }
 
   /** Computes an expression into an array. */
@@ -144,15 +109,11 @@ class Evaluation {
   }
 
   private NDArray step(Lazy node) {
-    int number = number(node);
-    NDArray known = results.get(number);
-    if (known == null) {
-      NDArray[] operands = Arrays.stream(node.operands()).map(this::array).toArray(NDArray[]::new);
-      known = node.leaf() != null ? node.leaf().copy()
-          : node.op() == Ops.COPY ? Engine.cast(operands[0], node.dtype()) : Engine.apply((Op) node.op(), operands);
-      results.put(number, known);
+    if (node.leaf() != null) {
+      return node.leaf().copy();
     }
-    return known;
+    NDArray[] operands = Arrays.stream(node.operands()).map(this::array).toArray(NDArray[]::new);
+    return node.op() == Ops.COPY ? Engine.cast(operands[0], node.dtype()) : Engine.apply((Op) node.op(), operands);
   }
 
   /** Runs a loop that stores. */

@@ -1,61 +1,53 @@
 package orthant.ufunc;
 
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.IdentityHashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import orthant.DType;
 import orthant.NDArray;
-import orthant.expr.Code;
 import orthant.expr.Program;
-import orthant.expr.Term;
-import orthant.kernel.Kernel;
-import orthant.kernel.Step;
 import orthant.op.Op;
 import orthant.op.Ops;
 import orthant.plan.Engine;
 import orthant.plan.Loop;
-import orthant.ufunc.compile.CompiledKernels;
 
 /** An element-wise expression as a list of operations over its distinct arrays, and as the one program that these are. */
 final class Fusion {
   /** A small expression is a stage of its own where it would be computed this many times over. */
   private static final long OFTEN = 8;
 
-  /** Programs are made once for expressions that look alike: an expression is mostly written down anew for every evaluation. */
-  private static final Map<Structure, Program> PROGRAMS = new ConcurrentHashMap<>();
-
-  /**
-   * An operation: where its operands come from. Leaves are numbered from 0, operations from -1 downwards.
-   */
-  private record Doing(Op op, DType type, List<Integer> sources) {}
-
-  /** All that a program depends on. */
-  private record Structure(List<DType> leaves, List<Doing> operations) {}
+  private static final int UNKNOWN = Integer.MIN_VALUE;
 
   private final Evaluation evaluation;
   private final long size;
   private final List<NDArray> leaves = new ArrayList<>();
-  private final List<DType> leafTypes = new ArrayList<>();
-  private final Map<Object, Integer> leafNumbers = new HashMap<>();
-  private final Map<Lazy, Integer> sources = new IdentityHashMap<>();
-  private final List<Doing> operations = new ArrayList<>();
-  private final Map<Doing, Integer> done = new HashMap<>();
-  private final Program program;
+  /** For what each number says: where it comes from, as in {@link Structure.Doing}. */
+  private final int[] sources;
+  private final List<Lazy> operations = new ArrayList<>();
+  /** For each operation its number, type and sources; then the types of the leaves. */
+  private int[] says = new int[32];
+  private int length;
+  private final Structure structure;
 
   /** The loop of an expression whose parts that are stages of their own are evaluated first. */
   Fusion(Lazy root, Evaluation evaluation) {
     this.evaluation = evaluation;
     this.size = root.size();
+    int number = evaluation.number(root);
+    sources = new int[evaluation.numbers()];
+    Arrays.fill(sources, UNKNOWN);
     if (root.leaf() != null) {
+      leaf(number, root.leaf());
       // An expression without operations is a copy.
-      operations.add(new Doing(Ops.COPY, root.dtype(), List.of(leaf(root.leaf()))));
+      operation(Ops.COPY, root, 0);
     } else {
       operation(root);
     }
-    program = PROGRAMS.computeIfAbsent(new Structure(List.copyOf(leafTypes), List.copyOf(operations)), Fusion::program);
+    for (NDArray leaf : leaves) {
+      say(leaf.dtype().ordinal());
+    }
+    say(leaves.size());
+    structure = Structure.of(Arrays.copyOf(says, length), this::leafTypes, this::doings);
   }
 
   NDArray[] leaves() {
@@ -63,7 +55,11 @@ final class Fusion {
   }
 
   Program program() {
-    return program;
+    return structure.program();
+  }
+
+  Loop loop(Engine engine) {
+    return structure.loop(engine);
   }
 
   int operations() {
@@ -71,80 +67,60 @@ final class Fusion {
   }
 
   private int source(Lazy node) {
-    Integer known = sources.get(node);
-    if (known == null) {
+    int number = evaluation.number(node);
+    if (sources[number] == UNKNOWN) {
       boolean apart = node.leaf() != null || node.axes() != null || node.size() < size && (node.reduces() || node.size() * OFTEN <= size);
-      known = apart ? leaf(evaluation.array(node)) : operation(node);
-      sources.put(node, known);
+      sources[number] = apart ? leaf(number, evaluation.array(node)) : operation(node);
     }
-    return known;
+    return sources[number];
   }
 
-  private int leaf(NDArray array) {
-    Object identity = evaluation.identity(array);
-    Integer number = leafNumbers.get(identity);
-    if (number == null) {
-      number = leaves.size();
-      leafNumbers.put(identity, number);
-      leaves.add(array);
-      leafTypes.add(array.dtype());
-    }
-    return number;
+  private int leaf(int number, NDArray array) {
+    leaves.add(array);
+    sources[number] = leaves.size() - 1;
+    return sources[number];
   }
 
   private int operation(Lazy node) {
-    Integer[] from = new Integer[node.operands().length];
+    Lazy[] operands = node.operands();
+    int[] from = new int[operands.length];
     for (int i = 0; i < from.length; i++) {
-      from[i] = source(node.operands()[i]);
+      from[i] = source(operands[i]);
     }
-    Doing doing = new Doing((Op) node.op(), node.dtype(), List.of(from));
-    Integer same = done.get(doing);
-    if (same == null) {
-      operations.add(doing);
-      same = -operations.size();
-      done.put(doing, same);
+    return operation((Op) node.op(), node, from);
+  }
+
+  private int operation(Op op, Lazy node, int... from) {
+    say(op.id());
+    say(node.dtype().ordinal());
+    say(from.length);
+    for (int source : from) {
+      say(source);
     }
-    return same;
+    operations.add(node);
+    return -operations.size();
   }
 
-  private static DType type(Structure structure, int source) {
-    return source < 0 ? structure.operations.get(-1 - source).type : structure.leaves.get(source);
-  }
-
-  private static DType[] types(Structure structure, Doing doing) {
-    return doing.sources.stream().map(source -> type(structure, source)).toArray(DType[]::new);
-  }
-
-  private static Program program(Structure structure) {
-    Code code = new Code();
-    List<Term> loaded = structure.leaves.stream().map(code::term).toList();
-    List<Term> computed = new ArrayList<>();
-    for (Doing doing : structure.operations) {
-      Term[] operands = doing.sources.stream().map(s -> s < 0 ? computed.get(-1 - s) : loaded.get(s)).toArray(Term[]::new);
-      computed.add(doing.op.value(types(structure, doing), operands).cast(doing.type));
+  private void say(int number) {
+    if (length == says.length) {
+      says = Arrays.copyOf(says, 2 * length);
     }
-    return code.returns(structure.operations.getLast().type, computed.getLast());
+    says[length++] = number;
   }
 
-  /** The loop: in blocks first, then compiled as a whole; or as the engine's kernels are, where they are not adaptive. */
-  Loop loop(Engine engine) {
-    return engine.loop(program, (p, steps) -> kernel(engine, steps));
+  private List<DType> leafTypes() {
+    return leaves.stream().map(NDArray::dtype).toList();
   }
 
-  private Kernel kernel(Engine engine, List<Step> steps) {
-    Structure structure = new Structure(leafTypes, operations);
-    boolean complex = leafTypes.stream().anyMatch(DType::isComplex) || operations.stream().anyMatch(doing -> doing.type.isComplex());
-    // Operations on complex numbers have more operands in loops than in the expression; they are compiled at once.
-    return engine.kernels() instanceof CompiledKernels compiled && !complex
-        ? compiled.map(program, steps, blocks(engine, structure))
-        : engine.kernels().map(program, steps);
-  }
-
-  private Blocks blocks(Engine engine, Structure structure) {
-    List<Blocks.Stage> stages = new ArrayList<>();
-    for (Doing doing : operations) {
-      stages.add(new Blocks.Stage(doing.op, doing.type, types(structure, doing), doing.sources.stream().mapToInt(s -> s).toArray()));
+  private List<Structure.Doing> doings() {
+    List<Structure.Doing> doings = new ArrayList<>();
+    int at = 0;
+    for (Lazy node : operations) {
+      int arity = says[at + 2];
+      Op op = node.leaf() != null ? Ops.COPY : (Op) node.op();
+      doings.add(new Structure.Doing(op, node.dtype(), Arrays.copyOfRange(says, at + 3, at + 3 + arity)));
+      at += 3 + arity;
     }
-    return new Blocks(engine, program, stages);
+    return doings;
   }
 }

@@ -2,11 +2,32 @@ package orthant.ufunc;
 
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+import orthant.plan.Engine;
+import orthant.plan.Engines;
+import orthant.ufunc.compile.CompiledKernels;
 import orthant.ufunc.compile.Rehearsals;
 
 /** What measurements want to know of the loops behind the operations. */
 public final class Kernels {
   private Kernels() {}
+
+  /** Made when it is first wanted. */
+  private static final class Blocked {
+    static final Engine ENGINE = Engines.of(new CompiledKernels(false), Engine.current().executor());
+  }
+
+  /**
+   * Runs code whose lazy expressions are not compiled as a whole: blocks of 4 KB of each operand go through the kernels of all
+   * operations, one after the other, while they are in the first-level cache. The results are the same; for comparisons.
+   *
+   * @param <T> what it returns
+   * @param code the code
+   * @return its result
+   */
+  public static <T> T blocked(Supplier<T> code) {
+    return Blocked.ENGINE.call(code);
+  }
 
   /**
    * Waits until every loop that has done enough work to deserve a vector form has it. Loops begin in their scalar form and

@@ -49,6 +49,8 @@ public final class Lazy implements Operand, Elementwise<Lazy, Operand>, Reductio
   private final DType dtype;
   private final long[] shape;
   private final boolean reduces;
+  /** Equal for expressions that say the same. */
+  private final int hash;
 
   private Lazy(NDArray leaf, Operation op, Axes axes, DType dtype, long[] shape, Lazy... operands) {
     this.leaf = leaf;
@@ -57,7 +59,14 @@ public final class Lazy implements Operand, Elementwise<Lazy, Operand>, Reductio
     this.operands = operands;
     this.dtype = dtype;
     this.shape = shape;
-    this.reduces = axes != null || Arrays.stream(operands).anyMatch(x -> x.reduces);
+    boolean fold = axes != null;
+    int code = leaf != null ? Numbering.hash(leaf) : op.hashCode() + dtype.hashCode();
+    for (Lazy operand : operands) {
+      fold |= operand.reduces;
+      code = 31 * code + operand.hash;
+    }
+    this.reduces = fold;
+    this.hash = code;
   }
 
   /**
@@ -155,15 +164,21 @@ public final class Lazy implements Operand, Elementwise<Lazy, Operand>, Reductio
   }
 
   static Lazy node(Op op, Operand... operands) {
-    return node(op, Arrays.stream(operands).map(Lazy::of).toArray(Lazy[]::new));
+    Lazy[] nodes = new Lazy[operands.length];
+    for (int i = 0; i < nodes.length; i++) {
+      nodes[i] = of(operands[i]);
+    }
+    return node(op, nodes);
   }
 
   private static Lazy node(Op op, Lazy... operands) {
     DType[] types = new DType[operands.length];
-    long[] shape = new long[0];
+    long[] shape = operands[0].shape;
     for (int i = 0; i < operands.length; i++) {
       types[i] = operands[i].dtype;
-      shape = Shapes.broadcast(shape, operands[i].shape);
+      long[] other = operands[i].shape;
+      // Shapes are never changed, so that expressions may share them.
+      shape = other.length == 0 || Arrays.equals(shape, other) ? shape : shape.length == 0 ? other : Shapes.broadcast(shape, other);
     }
     return new Lazy(null, op, null, op.result(types), shape, operands);
   }
@@ -321,8 +336,16 @@ public final class Lazy implements Operand, Elementwise<Lazy, Operand>, Reductio
     return n;
   }
 
+  int ndim() {
+    return shape.length;
+  }
+
   Lazy[] operands() {
     return operands;
+  }
+
+  int hash() {
+    return hash;
   }
 
   @Override

@@ -257,4 +257,13 @@ class LazyReductionsTest {
     Lazy.lazy(Nd.ones(2, 3)).multiply(2.0).sum(0).eval(out);
     Samples.assertSame("into an array", Nd.array(4.0, 4, 4), out);
   }
+
+  @Test
+  void reductionsWithAndWithoutTheirAxesAreDifferentOperands() {
+    NDArray a = Nd.arange(9.0).square().reshape(3, 3);
+    Axes kept = Axes.axes(1).keepDims();
+    NDArray want = a.subtract(a.mean(1)).square().sum().add(a.subtract(a.mean(kept)).square().sum());
+    Lazy x = Lazy.lazy(a);
+    Samples.assertSame("both", want, x.subtract(x.mean(1)).square().sum().add(x.subtract(x.mean(kept)).square().sum()).eval());
+  }
 }

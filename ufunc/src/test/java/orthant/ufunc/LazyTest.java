@@ -87,6 +87,7 @@ class LazyTest {
       assertEquals(last.eager.dtype(), last.lazy.dtype());
       assertArrayEquals(last.eager.shape(), last.lazy.shape());
     });
+    Samples.assertSame("in blocks: " + last.lazy, last.eager, Kernels.blocked(last.lazy::eval));
   }
 
   @Test
@@ -159,5 +160,43 @@ class LazyTest {
     assertTrue(text.contains("sqrt(add(multiply(float64(2, 3), float64(2, 3)), "), text);
     assertTrue(text.contains("1 operands read") && text.contains("store float64"), text);
     assertEquals(1, text.lines().filter(l -> l.contains("= mul ")).count(), "the same step once: " + text);
+  }
+
+  @Test
+  void whatIsSharedIsComputedOnceHoweverDeepItIs() {
+    NDArray a = Nd.array(0.5, 0.25);
+    Lazy e = Lazy.lazy(a);
+    NDArray want = a;
+    for (int i = 0; i < 200; i++) {
+      e = e.add(e).multiply(0.5 + i * 1e-4);
+      want = want.add(want).multiply(0.5 + i * 1e-4);
+    }
+    Samples.assertSame("200 times", want, e.eval());
+    assertEquals(400, e.explain().lines().filter(l -> l.contains("= mul ") || l.contains("= add ")).count());
+  }
+
+  @Test
+  void equalNumbersAreOneOperandAndDifferentOnesAreNot() {
+    NDArray a = Nd.array(1.0, 2);
+    NDArray two = Nd.scalar(DType.float64, 2.0);
+    Lazy e = Lazy.lazy(a).multiply(2.0).add(2.0).divide(two).subtract(3.0);
+    assertTrue(e.explain().contains("3 operands read"), e.explain());
+    Samples.assertSame("equal", Nd.array(-1.0, 0), e.eval());
+    two.set(4);
+    assertTrue(e.explain().contains("4 operands read"), e.explain());
+    Samples.assertSame("no longer", Nd.array(-2.0, -1.5), e.eval());
+  }
+
+  @Test
+  void singleElementsOfAnyNumberOfAxes() {
+    NDArray line = Nd.arange(5.0);
+    NDArray one = Nd.full(DType.float64, 3.0, 1, 1, 1);
+    for (NDArray x : List.of(line, line.reshape(1, 5), line.reshape(5, 1), Nd.zeros(0), Nd.full(DType.float64, 2.0, 1), Nd.scalar(DType.float64, 2.0))) {
+      NDArray want = x.multiply(one).add(x).subtract(7.0);
+      Lazy e = Lazy.lazy(x).multiply(one).add(x).subtract(7.0);
+      Samples.assertSame("new", want, e.eval());
+      Samples.assertSame("out", want, e.eval(Nd.empty(want.shape())));
+      Samples.assertSame("where", Nd.where(x.less(one), x, one), Lazy.where(Lazy.lazy(x).less(one), x, one).eval());
+    }
   }
 }

@@ -10,6 +10,7 @@ import java.util.SplittableRandom;
 import java.util.function.Supplier;
 import orthant.NDArray;
 import orthant.Nd;
+import orthant.ufunc.Kernels;
 import orthant.ufunc.Lazy;
 
 /** Expressions of several operations, fused here and step by step in NumPy; aims are for a million elements. */
@@ -44,10 +45,14 @@ final class FusedCases {
     var cases = new ArrayList<Case>();
     for (long n : new long[] {10_000, LARGE, 10_000_000}) {
       var f = new FusedCases(n);
-      f.both("a*b+c*d", () -> lazy(f.a).multiply(f.b).add(lazy(f.c).multiply(f.d)), "a * b + c * d", 0, 2.0);
-      f.both("sqrt(a*a+b*b)", () -> lazy(f.a).multiply(f.a).add(lazy(f.b).multiply(f.b)).sqrt(), "f(a * a + b * b)", 0, 3.0);
-      f.both("(a-mean)/std", () -> standard(lazy(f.a)), "(a - a.mean()) / a.std()", 1e-10, 1.8);
-      f.both("polynomial_10_ops", () -> polynomial(lazy(f.a)), "((((a * 0.3 - 1.5) * a + 0.7) * a + 2.0) * a - 0.2) * a + 1.1", 0, 4.0);
+      f.all("a*b+c*d", () -> lazy(f.a).multiply(f.b).add(lazy(f.c).multiply(f.d)), () -> f.a.multiply(f.b).add(f.c.multiply(f.d)),
+          "a * b + c * d", 0, 2.0);
+      f.all("sqrt(a*a+b*b)", () -> lazy(f.a).multiply(f.a).add(lazy(f.b).multiply(f.b)).sqrt(),
+          () -> f.a.multiply(f.a).add(f.b.multiply(f.b)).sqrt(), "f(a * a + b * b)", 0, 3.0);
+      f.all("(a-mean)/std", () -> standard(lazy(f.a)), () -> f.a.subtract(f.a.mean()).divide(f.a.std()),
+          "(a - a.mean()) / a.std()", 1e-10, 1.8);
+      f.all("polynomial_10_ops", () -> polynomial(lazy(f.a)), () -> polynomial(f.a),
+          "((((a * 0.3 - 1.5) * a + 0.7) * a + 2.0) * a - 0.2) * a + 1.1", 0, 4.0);
       f.add("sum((a-0.5)**2)", () -> lazy(f.a).subtract(0.5).square().sum().eval(), "((a - 0.5) ** 2).sum()", 1e-12, 0);
       cases.addAll(f.cases);
     }
@@ -62,9 +67,16 @@ final class FusedCases {
     return x.multiply(0.3).subtract(1.5).multiply(x).add(0.7).multiply(x).add(2.0).multiply(x).subtract(0.2).multiply(x).add(1.1);
   }
 
-  private void both(String op, Supplier<Lazy> expression, String numpy, double tolerance, double aim) {
-    add(op, () -> expression.get().eval(), numpy, tolerance, aim);
-    add(op + "_out", () -> expression.get().eval(out), numpy, tolerance, 0);
+  private static NDArray polynomial(NDArray x) {
+    return x.multiply(0.3).subtract(1.5).multiply(x).add(0.7).multiply(x).add(2.0).multiply(x).subtract(0.2).multiply(x).add(1.1);
+  }
+
+  /** An expression as one loop, with a new result and with an output; block by block; and operation by operation. */
+  private void all(String op, Supplier<Lazy> fused, Supplier<NDArray> eager, String numpy, double tolerance, double aim) {
+    add(op, () -> fused.get().eval(), numpy, tolerance, aim);
+    add(op + "_out", () -> fused.get().eval(out), numpy, tolerance, 0);
+    add(op + "_blocked", () -> Kernels.blocked(() -> fused.get().eval()), numpy, tolerance, 0);
+    add(op + "_eager", eager, numpy, tolerance, 0);
   }
 
   private void add(String op, Supplier<NDArray> ours, String numpy, double tolerance, double aim) {

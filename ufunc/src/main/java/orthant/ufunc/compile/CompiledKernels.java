@@ -7,9 +7,21 @@ import orthant.kernel.Step;
 
 /** Compiled loops: over single elements at first, over vectors when those are warm. */
 public final class CompiledKernels extends EmittedKernels {
+  private final boolean fuses;
+
   /** The source; made by the service loader. */
   public CompiledKernels() {
+    this(true);
+  }
+
+  /**
+   * The source.
+   *
+   * @param fuses false to leave loops that begin as other kernels what they are
+   */
+  public CompiledKernels(boolean fuses) {
     super("compiled", 20, Forms.ADAPTIVE);
+    this.fuses = fuses;
   }
 
   /**
@@ -21,6 +33,6 @@ public final class CompiledKernels extends EmittedKernels {
    * @return a kernel for the map frame
    */
   public Kernel map(Program body, List<Step> steps, Kernel first) {
-    return compiler.map(body, steps, first);
+    return fuses ? compiler.map(body, steps, first) : first;
   }
 }
