@@ -22,6 +22,11 @@ public final class Cold implements Callable<Integer> {
   /** What a short program does well to take; docs/starting.md says why. */
   private static final List<String> QUICK = List.of("-XX:+UseSerialGC", "-XX:Tier3BackEdgeThreshold=10000", "-XX:Tier4BackEdgeThreshold=10000");
 
+  /** The module of vectors, and what a program does that ends before there are any. */
+  private static final List<String> VECTORS = List.of("--add-modules", "jdk.incubator.vector");
+
+  private static final List<String> SCALAR = List.of("-Dorthant.kernels=scalar");
+
   private static final String NUMPY = "import numpy as np; n = %s; a = np.arange(n); b = np.arange(n); print((a * b + np.sin(a)).sum())";
 
   @Spec private CommandSpec spec;
@@ -66,17 +71,19 @@ public final class Cold implements Callable<Integer> {
     var eager = List.of(n, "eager");
     var fused = List.of(n, "fused");
     var java = new ArrayList<>(List.of(
-        new Program("Java alone", java(List.of(), List.of())),
-        new Program("Orthant", java(List.of(), eager)),
-        new Program("Orthant, quick", java(QUICK, eager)),
-        new Program("Orthant, quick, fused", java(QUICK, fused))));
-    Path cache = cache(List.of(n, "eager", "fused"));
-    if (cache == null) {
+        new Program("Java alone", java(VECTORS, List.of())),
+        new Program("Orthant", java(VECTORS, eager)),
+        new Program("Orthant, quick", java(with(QUICK, VECTORS), eager)),
+        new Program("Orthant, quick, fused", java(with(QUICK, VECTORS), fused))));
+    var vectors = cached("cold.aot", with(QUICK, VECTORS), n);
+    var scalar = cached("cold-scalar.aot", with(QUICK, SCALAR), n);
+    if (vectors == null || scalar == null) {
       out.println("No cache of loaded classes: it is made of jars only.");
     } else {
-      var flags = Stream.concat(QUICK.stream(), Stream.of("-XX:AOTCache=" + cache)).toList();
-      java.add(new Program("Orthant, cache", java(flags, eager)));
-      java.add(new Program("Orthant, cache, fused", java(flags, fused)));
+      java.add(new Program("Orthant, cache", java(vectors, eager)));
+      java.add(new Program("Orthant, cache, fused", java(vectors, fused)));
+      java.add(new Program("Orthant, scalar", java(scalar, eager)));
+      java.add(new Program("Orthant, scalar, fused", java(scalar, fused)));
     }
     var numpy = new ArrayList<Program>();
     if (succeeds(List.of(python, "-c", "import numpy"))) {
@@ -111,7 +118,7 @@ public final class Cold implements Callable<Integer> {
 
   private static List<String> java(List<String> flags, List<String> arguments) {
     var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-        "--add-modules", "jdk.incubator.vector", "--enable-native-access=ALL-UNNAMED"));
+        "--enable-native-access=ALL-UNNAMED"));
     command.addAll(flags);
     command.addAll(List.of("-cp", classPath(), Script.class.getName()));
     command.addAll(arguments);
@@ -125,19 +132,22 @@ public final class Cold implements Callable<Integer> {
         .collect(Collectors.joining(File.pathSeparator));
   }
 
-  /** A cache of the classes the program loads, made by one run of it; null if there is none. */
-  private static Path cache(List<String> arguments) throws IOException, InterruptedException {
+  private static List<String> with(List<String> flags, List<String> more) {
+    return Stream.concat(flags.stream(), more.stream()).toList();
+  }
+
+  /** Flags and with them a cache of the classes the program loads, made by one run of it; null if there is none. */
+  private static List<String> cached(String name, List<String> flags, String n) throws IOException, InterruptedException {
     String home = System.getProperty("orthant.home");
     if (home == null) {
       return null;
     }
-    Path file = Files.createDirectories(Path.of(home, ".orthant")).resolve("cold.aot");
-    // It fits only the jars it was made from, and only the collector.
+    Path file = Files.createDirectories(Path.of(home, ".orthant")).resolve(name);
+    // It fits only the jars it was made from, and only the collector and the modules.
     Files.deleteIfExists(file);
-    var flags = Stream.concat(QUICK.stream(), Stream.of("-XX:AOTCacheOutput=" + file)).toList();
-    boolean made = succeeds(java(flags, arguments)) && Files.exists(file);
+    boolean made = succeeds(java(with(flags, List.of("-XX:AOTCacheOutput=" + file)), List.of(n, "eager", "fused"))) && Files.exists(file);
     Files.deleteIfExists(Path.of(file + ".config"));
-    return made ? file : null;
+    return made ? with(flags, List.of("-XX:AOTCache=" + file)) : null;
   }
 
   private static boolean succeeds(List<String> command) throws InterruptedException {
