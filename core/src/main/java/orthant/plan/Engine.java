@@ -20,7 +20,6 @@ import orthant.layout.Layout;
 import orthant.layout.Shapes;
 import orthant.memory.Allocation;
 import orthant.memory.Memory;
-import orthant.memory.Storage;
 import orthant.op.Combine;
 import orthant.op.Op;
 import orthant.op.Ops;
@@ -201,30 +200,7 @@ public final class Engine {
   public static NDArray apply(Op op, NDArray a) {
     Engine engine = current();
     Loop loop = engine.loop(op, a.dtype());
-    Layout la = ARRAYS.layout(a);
-    if (loop.splits() || !la.isContiguous(a.dtype().size()) || Faults.matter()) {
-      return engine.checked(op, loop, a);
-    }
-    DType type = loop.type();
-    KernelEvent event = Recording.open();
-    NDArray out = fresh(type, type.size() == a.dtype().size() ? la : Layout.contiguous(type.size(), la.shape()));
-    Storage sa = ARRAYS.storage(a);
-    sa.acquire();
-    try {
-      long n = la.size();
-      Recording.ran(loop.unit());
-      if (n <= LoopPlan.CHUNK) {
-        loop.unit().run(new long[] {1, n, ARRAYS.address(a), a.dtype().size(), 0, ARRAYS.address(out), type.size(), 0});
-      } else {
-        flat(n, new long[] {a.dtype().size(), type.size()}, ARRAYS.address(a), ARRAYS.address(out)).run(loop.unit(), engine.executor, loop.cost());
-      }
-    } finally {
-      sa.release();
-      Reference.reachabilityFence(a);
-      Reference.reachabilityFence(out);
-    }
-    Recording.close(event, op.name(), out, out, engine);
-    return out;
+    return loop.splits() || Faults.matter() ? engine.checked(op, loop, a) : SideBySide.apply(engine, loop, a);
   }
 
   /**
@@ -238,54 +214,22 @@ public final class Engine {
   public static NDArray apply(Op op, NDArray a, NDArray b) {
     Engine engine = current();
     Loop loop = engine.loop(op, a.dtype(), b.dtype());
-    Layout la = ARRAYS.layout(a);
-    Layout lb = ARRAYS.layout(b);
-    int ia = a.dtype().size();
-    int ib = b.dtype().size();
-    if (!la.isContiguous(ia) || !lb.isContiguous(ib) || loop.splits() || Faults.matter()) {
-      return engine.checked(op, loop, a, b);
-    }
-    // Side by side, or one of them a single number: one loop, no planning.
-    Layout shape = la;
-    if (!la.sameShape(lb)) {
-      if (lb.size() == 1 && lb.ndim() <= la.ndim()) {
-        ib = 0;
-      } else if (la.size() == 1 && la.ndim() <= lb.ndim()) {
-        ia = 0;
-        shape = lb;
-      } else {
-        return engine.general(loop, a, b);
-      }
-    }
-    DType type = loop.type();
-    int io = type.size();
-    KernelEvent event = Recording.open();
-    NDArray out = fresh(type, io == (shape == la ? a : b).dtype().size() ? shape : Layout.contiguous(io, shape.shape()));
-    Storage sa = ARRAYS.storage(a);
-    Storage sb = ARRAYS.storage(b);
-    sa.acquire();
-    try {
-      sb.acquire();
-      try {
-        long n = shape.size();
-        Kernel kernel = ia == 0 || ib == 0 ? loop.kernel(ia, ib, io) : loop.unit();
-        Recording.ran(kernel);
-        if (n <= LoopPlan.CHUNK) {
-          kernel.run(new long[] {1, n, ARRAYS.address(a), ia, 0, ARRAYS.address(b), ib, 0, ARRAYS.address(out), io, 0});
-        } else {
-          flat(n, new long[] {ia, ib, io}, ARRAYS.address(a), ARRAYS.address(b), ARRAYS.address(out)).run(kernel, engine.executor, loop.cost());
-        }
-      } finally {
-        sb.release();
-      }
-    } finally {
-      sa.release();
-      Reference.reachabilityFence(a);
-      Reference.reachabilityFence(b);
-      Reference.reachabilityFence(out);
-    }
-    Recording.close(event, op.name(), out, out, engine);
-    return out;
+    return loop.splits() || Faults.matter() ? engine.checked(op, loop, a, b) : SideBySide.apply(engine, loop, a, b);
+  }
+
+  /**
+   * Applies an operation of three operands.
+   *
+   * @param op the operation
+   * @param a the first operand
+   * @param b the second operand
+   * @param c the third operand
+   * @return a new array of the broadcast shape
+   */
+  public static NDArray apply(Op op, NDArray a, NDArray b, NDArray c) {
+    Engine engine = current();
+    Loop loop = engine.loop(op, a.dtype(), b.dtype(), c.dtype());
+    return loop.splits() || Faults.matter() ? engine.checked(op, loop, a, b, c) : SideBySide.apply(engine, loop, a, b, c);
   }
 
   /**
@@ -296,8 +240,15 @@ public final class Engine {
    * @return a new array of the broadcast shape
    */
   public static NDArray apply(Op op, NDArray... in) {
-    Engine engine = current();
-    return engine.checked(op, engine.loop(op, types(in)), in);
+    return switch (in.length) {
+      case 1 -> apply(op, in[0]);
+      case 2 -> apply(op, in[0], in[1]);
+      case 3 -> apply(op, in[0], in[1], in[2]);
+      default -> {
+        Engine engine = current();
+        yield engine.checked(op, engine.loop(op, types(in)), in);
+      }
+    };
   }
 
   /** The general way, and a look for faults if they matter. */
@@ -310,7 +261,7 @@ public final class Engine {
   }
 
   /** One loop over operands that lie side by side or do not move. */
-  private static LoopPlan flat(long n, long[] steps, long... addresses) {
+  static LoopPlan flat(long n, long[] steps, long... addresses) {
     long[][] strides = new long[addresses.length][];
     for (int k = 0; k < addresses.length; k++) {
       strides[k] = new long[] {steps[k]};

@@ -108,8 +108,8 @@ final class Folding {
     if (a.dtype().isComplex() || type.isComplex()) {
       return ComplexFolding.fold(this, a, axes, combine, type);
     }
-    if (axes == Axes.ALL && a.isContiguous() && a.size() > 0 && a.size() <= FoldTree.BLOCK) {
-      return whole(a, type, combine);
+    if (areAll(axes, a.ndim()) && a.isContiguous() && a.size() > 0 && a.size() <= FoldTree.BLOCK) {
+      return whole(a, type, combine, axes.keepsDims() ? Layout.contiguous(type.size(), outShape(a.shape(), axes)) : SCALAR);
     }
     Split split = Split.of(ARRAYS.layout(a), axes);
     NDArray out = Engine.fresh(type, Layout.contiguous(type.size(), split.outShape));
@@ -130,6 +130,11 @@ final class Folding {
       run(element, out, combine, reduced, new Layout[] {split.kept}, a);
     }
     return out;
+  }
+
+  /** Whether the axes are all of an array's. */
+  private static boolean areAll(Axes axes, int ndim) {
+    return axes.axes() == null || Shapes.normalAxes(axes.axes(), ndim).length == ndim;
   }
 
   /** The result where there is nothing to combine. */
@@ -183,8 +188,8 @@ final class Folding {
   }
 
   /** All of a small contiguous array: one kernel call, no planning. */
-  private NDArray whole(NDArray a, DType type, Combine combine) {
-    NDArray out = Engine.fresh(type, SCALAR);
+  private NDArray whole(NDArray a, DType type, Combine combine, Layout single) {
+    NDArray out = Engine.fresh(type, single);
     Storage storage = ARRAYS.storage(a);
     storage.acquire();
     try {

@@ -1,12 +1,22 @@
 package orthant.plan;
 
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
 import orthant.Axes;
 import orthant.DType;
 import orthant.NDArray;
+import orthant.expr.Code;
+import orthant.expr.Program;
+import orthant.expr.Term;
+import orthant.expr.V;
 import orthant.op.Combine;
+import orthant.op.Ops;
 
 /** The table of reductions: those that combine elements, and those that are array code over them. */
 public final class Folds {
+  /** Squared deviations from a mean, by the types of the elements and of the mean. */
+  private static final ConcurrentHashMap<List<DType>, Program> SQUARES = new ConcurrentHashMap<>();
+
   private Folds() {}
 
   /** The sum. */
@@ -67,11 +77,28 @@ public final class Folds {
     if (type == DType.float16) {
       return Engine.cast(var(a, axes.dtype(DType.float32)), type);
     }
-    Axes typed = axes.dtype(type);
-    NDArray deviation = a.subtract(mean(a, typed.keepDims()));
+    NDArray mean = mean(a, axes.dtype(type).keepDims());
     double count = Math.max(Engine.foldedSize(a, axes) - axes.correction(), 0);
-    NDArray squares = deviation.dtype().isComplex() ? deviation.real().square().add(deviation.imag().square()) : deviation.square();
-    return Engine.fold(squares, axes.dtype(type.real()), Combine.ADD).divide(count);
+    return squares(a, mean, axes.dtype(type.real())).divide(count);
+  }
+
+  /** The sum of squared deviations: of large arrays in one pass, of small ones by the operations' own loops, which begin sooner. */
+  private static NDArray squares(NDArray a, NDArray mean, Axes axes) {
+    if (a.size() > FoldTree.BLOCK && !Faults.matter()) {
+      Program square = SQUARES.computeIfAbsent(List.of(a.dtype(), mean.dtype()), types -> square(types.get(0), types.get(1)));
+      return new FusedFold(square, new NDArray[] {a, mean}, a.shape(), axes).fold(Engine.current(), Combine.ADD);
+    }
+    NDArray deviation = a.subtract(mean);
+    return Engine.fold(deviation.dtype().isComplex() ? deviation.real().square().add(deviation.imag().square()) : deviation.square(),
+        axes, Combine.ADD);
+  }
+
+  private static Program square(DType element, DType mean) {
+    Code code = new Code();
+    Term deviation = Ops.SUBTRACT.value(new DType[] {element, mean}, code.term(element), code.term(mean));
+    DType type = Ops.SUBTRACT.result(element, mean);
+    V square = deviation.re().mul(deviation.re());
+    return code.returns(type.real(), deviation.isComplex() ? square.add(deviation.im().mul(deviation.im())) : square);
   }
 
   private static DType quotient(DType type) {

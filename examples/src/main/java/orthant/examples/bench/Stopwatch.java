@@ -23,6 +23,9 @@ final class Stopwatch {
   /** Bytes of results after which memory comes from the pool: results of a new size take fresh memory until the first collection. */
   private static final long MADE = 400L << 20;
 
+  /** Results after which it does too: small ones share the memory of others. */
+  private static final long MANY = 20_000;
+
   private final long batchNanos;
   private final long warmNanos;
   private final int rounds;
@@ -40,7 +43,7 @@ final class Stopwatch {
 
   /** Takes a fraction of a second for a case. */
   static Stopwatch quick() {
-    return new Stopwatch(6_000_000, 150_000_000, 9);
+    return new Stopwatch(6_000_000, 300_000_000, 9);
   }
 
   /** One side of a comparison: repeats its work and tells the nanoseconds; results are garbage after that. */
@@ -104,6 +107,7 @@ final class Stopwatch {
     int since = 0;
     long count = 1;
     long made = 0;
+    long calls = 0;
     while (true) {
       long took = side.applyAsLong(count);
       double each = (double) took / count;
@@ -113,7 +117,8 @@ final class Stopwatch {
       best = Math.min(best, each);
       long spent = System.nanoTime() - begin;
       made += sink == null ? 0 : count * sink.size() * sink.dtype().size();
-      boolean steady = spent > warmNanos && since >= 5 && made > MADE;
+      calls += count;
+      boolean steady = spent > warmNanos && since >= 5 && (made > MADE || calls > MANY);
       if (steady || spent > 12 * warmNanos) {
         return;
       }

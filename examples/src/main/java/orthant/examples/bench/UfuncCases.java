@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import orthant.DType;
 import orthant.NDArray;
@@ -91,7 +92,15 @@ final class UfuncCases {
     }
     var names = String.join(", ", inputs.keySet());
     double tolerance = type == float32 ? 1e-5 : 1e-12;
-    cases.add(new Case(op.name(), type, n, () -> Engine.apply(op, operands), inputs, "f = np." + numpyName(op.name()), "f(" + names + ")", tolerance,
+    NDArray x = operands[0];
+    NDArray y = operands[operands.length - 1];
+    // What the methods of an array call: a.negative(), a.add(b).
+    Supplier<NDArray> ours = switch (operands.length) {
+      case 1 -> () -> Engine.apply(op, x);
+      case 2 -> () -> Engine.apply(op, x, y);
+      default -> () -> Engine.apply(op, operands);
+    };
+    cases.add(new Case(op.name(), type, n, ours, inputs, "f = np." + numpyName(op.name()), "f(" + names + ")", tolerance,
         aim(op.name(), n), null));
   }
 
