@@ -23,6 +23,8 @@ public final class Op implements Operation {
   private final TypeRule rule;
   private final BiFunction<DType, V[], V> meaning;
   private final Function<Term[], Term> complex;
+  /** For operations that are expressions of others: everything depends on all types. */
+  private final BiFunction<DType[], Term[], Term> whole;
   private final int id = COUNT.getAndIncrement();
 
   /**
@@ -53,6 +55,24 @@ public final class Op implements Operation {
     this.rule = rule;
     this.meaning = meaning;
     this.complex = complex;
+    this.whole = null;
+  }
+
+  /**
+   * An operation that is an expression of others.
+   *
+   * @param name for people
+   * @param arity the number of operands
+   * @param rule the types it computes in
+   * @param whole the types of the loop's operands, and these, to the result
+   */
+  public Op(String name, int arity, TypeRule rule, BiFunction<DType[], Term[], Term> whole) {
+    this.name = name;
+    this.arity = arity;
+    this.rule = rule;
+    this.meaning = null;
+    this.complex = null;
+    this.whole = whole;
   }
 
   @Override
@@ -99,7 +119,7 @@ public final class Op implements Operation {
       throw new IllegalArgumentException(name + " takes " + arity + " operands but got " + ins.length + ": " + Arrays.toString(ins));
     }
     TypeRule.Types types = rule.types(name, ins);
-    if (complex == null && isComplex(types)) {
+    if (whole == null && complex == null && isComplex(types)) {
       throw TypeRule.undefined(name, ins, "complex numbers are not among its types; use real(), imag() or abs() of them");
     }
     return types;
@@ -149,7 +169,7 @@ public final class Op implements Operation {
       cast[i] = operands[i].cast(types.operands()[i]);
       plain[i] = cast[i].re();
     }
-    Term value = isComplex(types) ? complex.apply(cast) : Term.of(meaning.apply(types.operands()[0], plain));
+    Term value = whole != null ? whole.apply(types.operands(), cast) : isComplex(types) ? complex.apply(cast) : Term.of(meaning.apply(types.operands()[0], plain));
     // What is computed in a wider lane than its type, as float16 is, is rounded after each operation.
     return value.cast(types.result());
   }

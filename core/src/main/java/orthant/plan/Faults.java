@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 import orthant.ArithmeticFault;
 import orthant.Axes;
 import orthant.DType;
@@ -117,18 +118,34 @@ public final class Faults {
    * @throws ArithmeticFault if there is one of a category that is raised
    */
   static void check(Op op, NDArray mask, NDArray out, NDArray... operands) {
+    check(op, op.name(), mask, out, index -> index, operands);
+  }
+
+  /**
+   * Looks for faults of an operation that is a part of another one, such as a step of a running sum.
+   *
+   * @param op the operation
+   * @param name of what it is a part of
+   * @param mask where it was computed, or null for everywhere
+   * @param out its results
+   * @param place from an index of these to the index to tell
+   * @param operands its operands
+   * @throws ArithmeticFault if there is one of a category that is raised
+   */
+  public static void check(Op op, String name, NDArray mask, NDArray out, UnaryOperator<long[]> place, NDArray... operands) {
     ErrorState state = ErrorState.current();
     for (Category category : Category.values()) {
       if (state.mode(category) != Mode.IGNORE && out.size() > 0) {
         Program condition = Conditions.of(category, op, out.dtype(), Engine.types(operands));
         ArithmeticFault fault = condition == null ? null
-            : ErrorState.IGNORE.during(() -> find(category, op.name(), condition, mask, out, operands));
+            : ErrorState.IGNORE.during(() -> find(category, name, condition, mask, out, place, operands));
         report(state, fault);
       }
     }
   }
 
-  private static ArithmeticFault find(Category category, String name, Program condition, NDArray mask, NDArray out, NDArray... operands) {
+  private static ArithmeticFault find(Category category, String name, Program condition, NDArray mask, NDArray out, UnaryOperator<long[]> place,
+      NDArray... operands) {
     Engine engine = Engine.current();
     NDArray[] all = Arrays.copyOf(operands, operands.length + 1);
     all[operands.length] = out;
@@ -149,7 +166,7 @@ public final class Faults {
     for (NDArray operand : operands) {
       values.add(at(operand, index));
     }
-    return new ArithmeticFault(category, name, index, values, at(out, index));
+    return new ArithmeticFault(category, name, place.apply(index.clone()), values, at(out, index));
   }
 
   private static long[] index(long flat, long[] shape) {
@@ -191,6 +208,20 @@ public final class Faults {
    * @throws ArithmeticFault if there is one of a category that is raised
    */
   static void check(Combine combine, NDArray out, NDArray a, Axes axes) {
+    check(combine, out, index -> index, a, axes);
+  }
+
+  /**
+   * Looks for faults of a sum or product that is a part of a result.
+   *
+   * @param combine how elements were combined
+   * @param out the part
+   * @param place from an index of the part to the index to tell
+   * @param a the elements
+   * @param axes which axes were folded
+   * @throws ArithmeticFault if there is one of a category that is raised
+   */
+  public static void check(Combine combine, NDArray out, UnaryOperator<long[]> place, NDArray a, Axes axes) {
     boolean sums = combine == Combine.ADD;
     if (!sums && combine != Combine.MULTIPLY || out.size() == 0) {
       return;
@@ -201,25 +232,26 @@ public final class Faults {
     if (type.isInteger()) {
       if (state.integerOverflow() != Mode.IGNORE) {
         report(state, ErrorState.IGNORE.during(() ->
-            found(Category.INTEGER_OVERFLOW, combine, out, sums ? sumOverflows(a, out, plain) : productOverflows(a, out, plain))));
+            found(Category.INTEGER_OVERFLOW, combine, out, place, sums ? sumOverflows(a, out, plain) : productOverflows(a, out, plain))));
       }
     } else if (!type.isBool()) {
       if (state.invalid() != Mode.IGNORE) {
-        report(state, ErrorState.IGNORE.during(() -> found(Category.INVALID, combine, out,
+        report(state, ErrorState.IGNORE.during(() -> found(Category.INVALID, combine, out, place,
             out.notEqual(out).logicalAnd(a.notEqual(a).any(plain).logicalNot()))));
       }
       if (state.overflow() != Mode.IGNORE) {
-        report(state, ErrorState.IGNORE.during(() -> found(Category.OVERFLOW, combine, out, out.isinf().logicalAnd(a.isfinite().all(plain)))));
+        report(state, ErrorState.IGNORE.during(() -> found(Category.OVERFLOW, combine, out, place,
+            out.isinf().logicalAnd(a.isfinite().all(plain)))));
       }
     }
   }
 
-  private static ArithmeticFault found(Category category, Combine combine, NDArray out, NDArray wrong) {
+  private static ArithmeticFault found(Category category, Combine combine, NDArray out, UnaryOperator<long[]> place, NDArray wrong) {
     if (!wrong.any().getBoolean()) {
       return null;
     }
     long[] index = index(wrong.argmax().getLong(), out.shape());
-    return new ArithmeticFault(category, combine.label(), index, List.of(), at(out, index));
+    return new ArithmeticFault(category, combine.label(), place.apply(index.clone()), List.of(), at(out, index));
   }
 
   /** The halves of 64-bit numbers are added up apart, which is exact; what the upper half of the sum then is, tells. */

@@ -3,6 +3,7 @@ package orthant.plan;
 import java.lang.ref.Reference;
 import java.util.Arrays;
 import orthant.DType;
+import orthant.ErrorState;
 import orthant.Index;
 import orthant.NDArray;
 import orthant.Nd;
@@ -35,8 +36,30 @@ public final class Scans {
   public static NDArray scan(NDArray a, int axis, DType type, Combine combine, boolean initial) {
     int along = Shapes.normalAxis(axis, a.ndim());
     DType in = type == null ? combine.type(a.dtype()) : type;
+    NDArray out = scan(a, along, in, combine, initial, a.shape(along));
+    if (Faults.matter()) {
+      check(a, along, combine, out, initial ? 0 : 1);
+    }
+    return out;
+  }
+
+  /** Looks at each step: a result, and the element after it. */
+  private static void check(NDArray a, int axis, Combine combine, NDArray out, long begin) {
+    Index[] part = new Index[axis + 1];
+    Arrays.fill(part, Index.all());
+    part[axis] = Index.from(begin);
+    NDArray x = ErrorState.IGNORE.during(() -> a.get(part).astype(out.dtype()));
+    part[axis] = Index.slice(0, out.shape(axis) - 1);
+    NDArray before = out.get(part);
+    part[axis] = Index.from(1);
+    Faults.check(combine == Combine.ADD ? Ops.ADD : Ops.MULTIPLY, "running " + combine.label(), null, out.get(part), index -> {
+      index[axis]++;
+      return index;
+    }, before, x);
+  }
+
+  private static NDArray scan(NDArray a, int along, DType in, Combine combine, boolean initial, long n) {
     long[] shape = a.moveaxis(along, -1).shape();
-    long n = shape[shape.length - 1];
     long length = n + (initial ? 1 : 0);
     shape[shape.length - 1] = length;
     if (along < a.ndim() - 1 && !initial && n > 1 && a.size() / n >= ACROSS) {

@@ -43,13 +43,15 @@ public final class Gufunc {
   private final Body body;
   private final DType dtype;
   private final NDArray[] outs;
+  private final NDArray mask;
 
-  Gufunc(String name, CoreSignature signature, Body body, DType dtype, NDArray[] outs) {
+  Gufunc(String name, CoreSignature signature, Body body, DType dtype, NDArray[] outs, NDArray mask) {
     this.name = name;
     this.signature = signature;
     this.body = body;
     this.dtype = dtype;
     this.outs = outs;
+    this.mask = mask;
   }
 
   /**
@@ -77,7 +79,7 @@ public final class Gufunc {
    * @return the function with that type
    */
   public Gufunc dtype(DType type) {
-    return new Gufunc(name, signature, body, type, outs);
+    return new Gufunc(name, signature, body, type, outs, mask);
   }
 
   /**
@@ -92,7 +94,18 @@ public final class Gufunc {
       throw new IllegalArgumentException(name + signature.text() + " has " + signature.outs().size() + " results but got " + arrays.length
           + " outputs; give one for each");
     }
-    return new Gufunc(name, signature, body, dtype, arrays.clone());
+    return new Gufunc(name, signature, body, dtype, arrays.clone(), mask);
+  }
+
+  /**
+   * Computes only where a mask is true; elsewhere the output keeps its elements (a new output is 0 there).
+   *
+   * @param condition a bool array that broadcasts with the axes which the signature does not name
+   * @return the function with that mask
+   * @throws IllegalArgumentException if the mask is not of type bool
+   */
+  public Gufunc where(NDArray condition) {
+    return new Gufunc(name, signature, body, dtype, outs, Ufunc.mask(condition));
   }
 
   /**
@@ -127,6 +140,10 @@ public final class Gufunc {
       in[i] = dtype == null || operands[i].dtype() == type ? operands[i] : operands[i].astype(type);
       loop = Shapes.broadcast(loop, Arrays.copyOf(in[i].shape(), in[i].ndim() - signature.ins().get(i).size()));
     }
+    if (mask != null) {
+      loop = Shapes.broadcast(loop, mask.shape());
+    }
+    NDArray where = mask == null || outs == null || Arrays.stream(outs).noneMatch(out -> Overlap.meets(mask, out)) ? mask : mask.copy();
     NDArray[] results = new NDArray[signature.outs().size()];
     NDArray[] targets = new NDArray[results.length];
     for (int k = 0; k < results.length; k++) {
@@ -137,9 +154,9 @@ public final class Gufunc {
       checkOutput(results[k], type, shape);
       NDArray out = results[k];
       boolean direct = out.dtype() == type && Arrays.stream(in).noneMatch(a -> Overlap.meets(a, out));
-      targets[k] = direct ? results[k] : Nd.zeros(type, shape);
+      targets[k] = direct ? out : mask != null ? out.astype(type) : Nd.zeros(type, shape);
     }
-    run(loop, in, targets);
+    run(loop, where, in, targets);
     for (int k = 0; k < results.length; k++) {
       if (targets[k] != results[k]) {
         results[k].assign(targets[k]);
@@ -181,7 +198,16 @@ public final class Gufunc {
     }
   }
 
-  private void run(long[] loop, NDArray[] in, NDArray[] out) {
+  private static NDArray[] at(Walk[] walks, long[] place) {
+    NDArray[] views = new NDArray[walks.length];
+    for (int i = 0; i < views.length; i++) {
+      views[i] = walks[i].at(place);
+    }
+    return views;
+  }
+
+  private void run(long[] loop, NDArray where, NDArray[] in, NDArray[] out) {
+    NDArray counts = where == null ? null : where.broadcastTo(loop);
     Walk[] ins = new Walk[in.length];
     Arrays.setAll(ins, i -> Walk.of(in[i], signature.ins().get(i).size(), loop, true));
     Walk[] outs = new Walk[out.length];
@@ -203,15 +229,9 @@ public final class Gufunc {
         rest /= loop[i];
       }
       for (long element = from; element < to; element++) {
-        NDArray[] x = new NDArray[ins.length];
-        for (int i = 0; i < x.length; i++) {
-          x[i] = ins[i].at(place);
+        if (counts == null || counts.getBoolean(place)) {
+          body.apply(at(ins, place), at(outs, place));
         }
-        NDArray[] y = new NDArray[outs.length];
-        for (int k = 0; k < y.length; k++) {
-          y[k] = outs[k].at(place);
-        }
-        body.apply(x, y);
         for (int i = loop.length - 1; i >= 0 && ++place[i] == loop[i]; i--) {
           place[i] = 0;
         }

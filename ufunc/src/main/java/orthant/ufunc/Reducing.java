@@ -3,6 +3,7 @@ package orthant.ufunc;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import orthant.Axes;
@@ -21,6 +22,7 @@ import orthant.op.Combine;
 import orthant.op.Op;
 import orthant.op.Ops;
 import orthant.plan.Engine;
+import orthant.plan.Faults;
 import orthant.plan.Overlap;
 import orthant.plan.Scans;
 import orthant.plan.Segments;
@@ -87,9 +89,33 @@ record Reducing(Ufunc.Kind kind, Ufunc.Options options) {
       return identity == null ? Nd.empty(type, shape) : Nd.empty(type, shape).assign(identity);
     }
     NDArray lines = last(a, folded);
-    boolean begun = options.initial() != null || mask != null;
-    NDArray out = chain(lines, mask == null ? null : last(mask, folded), type, begun ? identity : null);
+    NDArray counts = mask == null ? null : last(mask, folded);
+    NDArray begin = options.initial() != null || mask != null ? identity : null;
+    NDArray out = Steps.unseen(() -> chain(lines, counts, type, begin));
+    if (Faults.matter() && !ORDERLESS.contains(op())) {
+      steps().chain(Engine.current().loop(step(type, a.dtype(), mask != null)), lines, operand(type), counts, begin,
+          axes.keepsDims() ? index -> kept(index, folded) : index -> index);
+    }
     return out.reshape(shape);
+  }
+
+  private Steps steps() {
+    return new Steps(kind.name(), op());
+  }
+
+  /** What a step takes elements for. */
+  private DType operand(DType type) {
+    return kind.fixed() != null ? kind.fixed()[1] : type;
+  }
+
+  /** An index with the folded axes, of size 1, in their places. */
+  private static long[] kept(long[] index, int[] folded) {
+    long[] whole = new long[index.length + folded.length];
+    for (int i = 0, k = 0; i < whole.length; i++) {
+      int axis = i;
+      whole[i] = IntStream.of(folded).anyMatch(f -> f == axis) ? 0 : index[k++];
+    }
+    return whole;
   }
 
   private static NDArray masked(NDArray mask, Combine combine, NDArray a, DType type, NDArray identity) {
@@ -192,17 +218,17 @@ record Reducing(Ufunc.Kind kind, Ufunc.Options options) {
       return chain(sideBySide(a, type), null, type, null);
     }
     NDArray out = Nd.empty(type, Arrays.copyOf(a.shape(), axis));
-    out.assign(begin != null ? begin : along(a, axis, 0));
+    out.assign(begin != null ? begin : Steps.along(a, axis, 0));
     long first = begin != null ? 0 : 1;
     if (n > first && out.size() > 0) {
       Engine engine = Engine.current();
       var loop = engine.loop(step(type, a.dtype(), mask != null));
       long move = ARRAYS.layout(a).stride(axis);
       if (mask == null) {
-        engine.chain(loop, n - first, new long[] {0, move, 0}, out, along(a, axis, first), out);
+        engine.chain(loop, n - first, new long[] {0, move, 0}, out, Steps.along(a, axis, first), out);
       } else {
-        engine.chain(loop, n - first, new long[] {0, move, ARRAYS.layout(mask).stride(axis), 0}, out, along(a, axis, first),
-            along(mask, axis, first), out);
+        engine.chain(loop, n - first, new long[] {0, move, ARRAYS.layout(mask).stride(axis), 0}, out, Steps.along(a, axis, first),
+            Steps.along(mask, axis, first), out);
       }
     }
     return out;
@@ -220,13 +246,6 @@ record Reducing(Ufunc.Kind kind, Ufunc.Options options) {
     return Nd.concat(axis, folded, a.get(Index.ellipsis(), Index.from(rows * WIDE)).astype(type));
   }
 
-  private static NDArray along(NDArray a, int axis, long position) {
-    Index[] index = new Index[axis + 1];
-    Arrays.fill(index, Index.all());
-    index[axis] = Index.at(position);
-    return a.get(index);
-  }
-
   NDArray accumulate(NDArray a, int axis) {
     int at = Shapes.normalAxis(axis, a.ndim());
     DType type = type(a.dtype(), options.dtype());
@@ -237,16 +256,24 @@ record Reducing(Ufunc.Kind kind, Ufunc.Options options) {
     NDArray target = options.out();
     NDArray out = target != null && target.dtype() == type && Arrays.equals(target.shape(), a.shape()) && !Overlap.meets(target, a)
         ? target : Nd.empty(type, a.shape());
+    Steps.unseen(() -> accumulated(a, at, type, out));
+    if (Faults.matter() && a.size() > 0) {
+      steps().accumulated(a, operand(type), out, at);
+    }
+    return out == target ? out : store(out, type);
+  }
+
+  private NDArray accumulated(NDArray a, int at, DType type, NDArray out) {
     if (a.size() > 0) {
-      along(out, at, 0).assign(along(a, at, 0));
+      Steps.along(out, at, 0).assign(Steps.along(a, at, 0));
       if (a.shape(at) > 1) {
         Engine engine = Engine.current();
         long move = ARRAYS.layout(out).stride(at);
         engine.chain(engine.loop(step(type, a.dtype(), false)), a.shape(at) - 1, new long[] {move, ARRAYS.layout(a).stride(at), move},
-            along(out, at, 0), along(a, at, 1), along(out, at, 1));
+            Steps.along(out, at, 0), Steps.along(a, at, 1), Steps.along(out, at, 1));
       }
     }
-    return out == target ? out : store(out, type);
+    return out;
   }
 
   NDArray reduceat(NDArray a, NDArray indices, int axis) {
@@ -261,14 +288,28 @@ record Reducing(Ufunc.Kind kind, Ufunc.Options options) {
     }
     NDArray lines = a.moveaxis(at, -1);
     Combine combine = COMBINES.get(op());
-    NDArray out;
-    if (combine == null || type.isComplex() || a.dtype().isComplex()) {
-      out = lines.take(indices, -1).astype(type);
-      chains(lines, from, to, out, type);
-    } else {
-      out = folded(lines, indices, from, to, combine, type);
+    NDArray out = Steps.unseen(() -> combine == null || type.isComplex() || a.dtype().isComplex()
+        ? chains(lines, from, to, lines.take(indices, -1).astype(type), type)
+        : folded(lines, indices, from, to, combine, type));
+    if (Faults.matter() && out.size() > 0 && !ORDERLESS.contains(op())) {
+      slices(lines, from, to, out, type, at);
     }
     return store(out.moveaxis(-1, at).copy(), type);
+  }
+
+  private void slices(NDArray lines, long[] from, long[] to, NDArray out, DType type, int at) {
+    int axis = lines.ndim() - 1;
+    for (int i = 0; i < from.length; i++) {
+      long number = i;
+      UnaryOperator<long[]> place = index -> LongStream.concat(LongStream.concat(Arrays.stream(index, 0, at), LongStream.of(number)),
+          Arrays.stream(index, at, index.length)).toArray();
+      NDArray piece = lines.get(Index.ellipsis(), Index.slice(from[i], to[i]));
+      if (COMBINES.containsKey(op())) {
+        steps().slice(COMBINES.get(op()), piece, Steps.along(out, axis, i), place);
+      } else {
+        steps().chain(Engine.current().loop(step(type, lines.dtype(), false)), piece, operand(type), null, null, place);
+      }
+    }
   }
 
   private long[] starts(NDArray indices, long n) {
@@ -305,16 +346,17 @@ record Reducing(Ufunc.Kind kind, Ufunc.Options options) {
     return Engine.apply(Ops.WHERE, Nd.array(longer), both, first).astype(type);
   }
 
-  private void chains(NDArray lines, long[] from, long[] to, NDArray out, DType type) {
+  private NDArray chains(NDArray lines, long[] from, long[] to, NDArray out, DType type) {
     int axis = lines.ndim() - 1;
     Engine engine = Engine.current();
     var loop = engine.loop(step(type, lines.dtype(), false));
     long[] moves = {0, ARRAYS.layout(lines).stride(axis), 0};
     for (int i = 0; i < from.length && out.size() > 0; i++) {
       if (to[i] > from[i] + 1) {
-        NDArray result = along(out, axis, i);
-        engine.chain(loop, to[i] - from[i] - 1, moves, result, along(lines, axis, from[i] + 1), result);
+        NDArray result = Steps.along(out, axis, i);
+        engine.chain(loop, to[i] - from[i] - 1, moves, result, Steps.along(lines, axis, from[i] + 1), result);
       }
     }
+    return out;
   }
 }

@@ -9,6 +9,7 @@ import orthant.Casting;
 import orthant.DType;
 import orthant.Index;
 import orthant.NDArray;
+import orthant.Nd;
 import orthant.expr.Code;
 import orthant.expr.Program;
 import orthant.expr.Term;
@@ -19,6 +20,7 @@ import orthant.layout.Shapes;
 import orthant.op.Combine;
 import orthant.op.Op;
 import orthant.plan.Engine;
+import orthant.plan.Faults;
 import orthant.plan.Overlap;
 
 /** A function applied in place at places, one after the other. */
@@ -42,6 +44,7 @@ record Scattering(Ufunc.Kind kind, Ufunc.Options options) {
     int operands = operands(a, values);
     long[] frame = frame(a, values, CHUNK);
     long[] left = {Shapes.size(shape)};
+    NDArray before = Faults.matter() ? a.get(index).copy().ravel() : null;
     hold(a, values, () -> picked.list(CHUNK, (places, n) -> {
       // A mask that another thread changes meanwhile may list more than there are values.
       int m = (int) Math.min(n, left[0]);
@@ -51,11 +54,36 @@ record Scattering(Ufunc.Kind kind, Ufunc.Options options) {
       kernel.run(frame);
       forward(frame, operands, m);
     }));
+    if (before != null && before.size() > 0) {
+      check(picked, before, values);
+    }
+  }
+
+  private void check(Access.Picked picked, NDArray before, NDArray values) {
+    NDArray places = Nd.empty(DType.int64, before.size());
+    long[] count = {0};
+    picked.list(CHUNK, (some, n) -> {
+      for (int i = 0; i < n && count[0] < places.size(); i++) {
+        places.set(some[i], count[0]++);
+      }
+    });
+    long[] shape = picked.shape();
+    DType[] types = values == null ? new DType[] {before.dtype()} : new DType[] {before.dtype(), values.dtype()};
+    Op op = kind.ops().getFirst();
+    DType[] loop = kind.fixed() != null ? kind.fixed() : op.types(types).operands();
+    new Steps(kind.name(), op).placed(places, before, values, loop, number -> {
+      long[] at = new long[shape.length];
+      for (int axis = shape.length - 1; axis >= 0; axis--) {
+        at[axis] = number[0] % shape[axis];
+        number[0] /= shape[axis];
+      }
+      return at;
+    });
   }
 
   /** Positions side by side along the only axis need no list of places. */
   void at(NDArray a, NDArray positions, NDArray... b) {
-    boolean plain = a.ndim() == 1 && positions.dtype() == DType.int64 && positions.isContiguous() && positions.size() > 0
+    boolean plain = !Faults.matter() && a.ndim() == 1 && positions.dtype() == DType.int64 && positions.isContiguous() && positions.size() > 0
         && !Overlap.meets(positions, a) && inside(positions, a.size());
     if (!plain) {
       at(a, new Index[] {Index.at(positions)}, b);

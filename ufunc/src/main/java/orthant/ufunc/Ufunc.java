@@ -158,11 +158,16 @@ public final class Ufunc {
    * @throws IllegalArgumentException if the mask is not of type bool
    */
   public Ufunc where(NDArray condition) {
+    return with(new Options(options.outs, mask(condition), options.dtype, options.casting, options.initial));
+  }
+
+  /** A condition that was given to where. */
+  static NDArray mask(NDArray condition) {
     if (!condition.dtype().isBool()) {
       throw new IllegalArgumentException("a mask of type " + condition.dtype()
           + " was given to where; it must be bool, for example mask.notEqual(0)");
     }
-    return with(new Options(options.outs, condition, options.dtype, options.casting, options.initial));
+    return condition;
   }
 
   /**
