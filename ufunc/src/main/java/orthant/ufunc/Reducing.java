@@ -207,7 +207,7 @@ record Reducing(Ufunc.Kind kind, Ufunc.Options options) {
     V counts = masked ? code.input(DType.bool) : null;
     DType[] loop = kind.fixed() != null ? kind.fixed() : new DType[] {type, type};
     Term next = op().value(loop, partial, element.cast(loop[1])).cast(type);
-    return code.returns(type, masked ? Ufunc.choose(counts, next, partial) : next);
+    return code.returns(type, masked ? Applying.choose(counts, next, partial) : next);
   }
 
   /** Combines the elements along the last axis, from left to right. */

@@ -113,7 +113,7 @@ record Steps(String name, Op op) {
     Term partial = code.term(type);
     Term fresh = code.term(type);
     V begin = code.input(DType.bool);
-    Term old = Ufunc.choose(begin, fresh, partial).cast(loop[0]);
+    Term old = Applying.choose(begin, fresh, partial).cast(loop[0]);
     Term next = second == null ? op.value(loop, old) : op.value(loop, old, code.term(second.dtype()).cast(loop[1]));
     Loop step = Engine.current().loop(code.returns(type, next.cast(type)));
     long move = type.size();

@@ -6,7 +6,7 @@ import orthant.op.Op;
 import orthant.op.Ops;
 
 /** The universal functions, by the array API's names in camelCase. */
-public final class Ufuncs extends UserFunctions {
+public final class Ufuncs extends ComposedFunctions {
   private Ufuncs() {}
 
   /** {@code x1 + x2}. */

@@ -137,7 +137,7 @@ class ErrorStateOfMethodsTest {
     int found = 0;
     for (int i = 0; i < 300; i++) {
       int n = random.nextInt(1, 9);
-      long[] x = random.longs(n, -40, 60).toArray();
+      long[] x = random.longs(n, -90, 110).toArray();
       int[] at = random.ints(n, 0, 3).toArray();
       NDArray elements = bytes(x);
       BigInteger[] sums = {BigInteger.ZERO, BigInteger.ZERO, BigInteger.ZERO};

@@ -53,6 +53,38 @@ class GufuncTest {
   }
 
   @Test
+  void masksSayWhereTheBodyIsCalled() {
+    NDArray a = numbers(3, 4);
+    NDArray sums = a.multiply(a).sum(Axes.axes(1));
+    NDArray mask = Nd.array(true, false, true);
+    var calls = new java.util.concurrent.atomic.AtomicInteger();
+    var dot = Ufuncs.generalized("dot", "(n),(n)->()", (in, out) -> {
+      calls.incrementAndGet();
+      out[0].assign(in[0].multiply(in[1]).sum());
+    });
+    Samples.assertSame("new", Nd.where(mask, sums, 0.0), dot.where(mask).apply(a, a));
+    assertEquals(2, calls.get());
+    NDArray out = Nd.full(DType.float64, 7.0, 3);
+    assertSame(out, dot.into(out).where(mask).apply(a, a));
+    Samples.assertSame("into", Nd.where(mask, sums, 7.0), out);
+    NDArray narrow = Nd.full(DType.float32, 7.0, 3);
+    dot.into(narrow).where(mask).apply(a, a);
+    Samples.assertSame("cast", Nd.where(mask, sums, 7.0).astype(DType.float32), narrow);
+    Samples.assertSame("the mask has more axes", Nd.where(Nd.array(new boolean[][] {{true}, {false}}), sums, 0.0),
+        dot.where(Nd.array(new boolean[][] {{true}, {false}})).apply(a, a));
+    NDArray over = numbers(4, 3);
+    Gufunc running = Ufuncs.generalized("turned", "(n)->(n)", (in, o) -> o[0].assign(in[0].flip()));
+    running.into(over).where(Nd.array(false, true, true, false)).apply(over);
+    Samples.assertSame("over itself", Nd.array(new double[][] {{0, 1, 2}, {5, 4, 3}, {8, 7, 6}, {9, 10, 11}}), over);
+    NDArray flags = Nd.array(true, true, false);
+    Gufunc not = Ufuncs.generalized("not", "()->()", (in, o) -> o[0].assign(in[0].logicalNot()));
+    not.into(flags).where(flags).apply(Nd.ones(DType.bool, 3));
+    assertEquals("[False False False]", flags.toString());
+    assertThrows(IllegalArgumentException.class, () -> dot.where(Nd.ones(3)));
+    assertThrows(IllegalArgumentException.class, () -> dot.where(Nd.ones(DType.bool, 2)).apply(a, a));
+  }
+
+  @Test
   void outputsTypesAndSeveralResults() {
     NDArray a = numbers(3, 4);
     var running = Ufuncs.generalized("running", "(n)->(n)", (in, out) -> {
