@@ -389,12 +389,15 @@ public final class Engine {
         each[count++] = moves[k];
       }
     }
+    KernelEvent event = Recording.open();
     hold(parts, (layouts, addresses) -> {
       LoopPlan plan = Planner.plan(layouts[0].shape(), layouts, addresses);
       if (plan.size() > 0) {
+        Recording.ran(loop.kernel(plan));
         plan.chain(loop.kernel(plan), executor, loop.cost(), steps, each);
       }
     });
+    Recording.close(event, "chain of " + steps + " " + loop.name(), operands[operands.length - 1], null, this);
   }
 
   private static void checkWritable(NDArray out) {

@@ -76,7 +76,12 @@ public final class Loop {
     return name == null ? "fused" : name;
   }
 
-  void name(String operation) {
+  /**
+   * Gives the loop a name, unless it has one.
+   *
+   * @param operation for people
+   */
+  public void name(String operation) {
     name = name == null ? operation : name;
   }
 

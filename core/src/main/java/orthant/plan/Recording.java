@@ -5,12 +5,27 @@ import orthant.kernel.Kernel;
 import orthant.memory.FlightRecorder;
 
 /** Tells the flight recorder of operations. Apart from {@link KernelEvent}, whose mere loading sets up the recorder. */
-final class Recording {
+public final class Recording {
   private Recording() {}
 
   /** Begins an event; null if nobody records. */
   static KernelEvent open() {
     return FlightRecorder.isRunning() ? KernelEvent.open() : null;
+  }
+
+  /**
+   * Runs an operation whose loop is not the engine's to run.
+   *
+   * @param name of the operation
+   * @param kernel the loop
+   * @param array whose shape and type to tell
+   * @param code the operation
+   */
+  public static void around(String name, Kernel kernel, NDArray array, Runnable code) {
+    KernelEvent event = open();
+    ran(kernel);
+    code.run();
+    close(event, name, array, null, Engine.current());
   }
 
   /** Notes that the calling thread's operation runs a loop. */

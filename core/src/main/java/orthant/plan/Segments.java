@@ -40,7 +40,8 @@ public final class Segments {
     NDArray rows = a.get(Index.ellipsis(), Index.at(0));
     NDArray ends = out.get(Index.ellipsis(), Index.at(0));
     Kernel kernel = engine.folding().foldKernel(combine, type, a.dtype(), stride);
-    Engine.hold(new NDArray[] {rows, ends}, (layouts, addresses) -> {
+    String name = "fold " + combine + " of " + from.length + " pieces";
+    Recording.around(name, kernel, a, () -> Engine.hold(new NDArray[] {rows, ends}, (layouts, addresses) -> {
       LoopPlan plan = Planner.plan(ends.shape(), layouts, addresses);
       int inner = plan.loops() - 1;
       long work = (long) (a.size() * 0.5) + 100 * from.length;
@@ -66,7 +67,7 @@ public final class Segments {
         }
         Reference.reachabilityFence(scratch);
       });
-    });
+    }));
   }
 
   /** How many pieces from one on have its size and follow each other as it and the next one do. */

@@ -68,6 +68,8 @@ class RecordedPathsTest {
     var b = Nd.ones(orthant.DType.float32, 100);
     assertEquals(List.of("fused: blocks"), paths(() -> Lazy.lazy(a).multiply(a).add(3.0).cbrt().eval()));
     assertEquals(List.of("fused: staged"), paths(() -> f.apply(b)));
+    assertEquals("multiply at: scalar", paths(() -> Ufuncs.multiply.at(a, Nd.array(1L, 1), a.get(":2"))).getLast());
+    assertEquals("chain of 999 fmod: scalar", paths(() -> Ufuncs.fmod.accumulate(a)).getLast());
     NDArray large = Nd.ones(200, 200);
     assertEquals(List.of("matmul: " + Linalg.showConfig().backend()), paths(() -> large.matmul(large)));
     assertEquals(List.of("matmul: " + (Linalg.showConfig().vectorBits() > 0 ? "vector" : "scalar")),

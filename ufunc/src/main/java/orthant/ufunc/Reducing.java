@@ -23,6 +23,7 @@ import orthant.op.Op;
 import orthant.op.Ops;
 import orthant.plan.Engine;
 import orthant.plan.Faults;
+import orthant.plan.Loop;
 import orthant.plan.Overlap;
 import orthant.plan.Scans;
 import orthant.plan.Segments;
@@ -93,7 +94,7 @@ record Reducing(Ufunc.Kind kind, Ufunc.Options options) {
     NDArray begin = options.initial() != null || mask != null ? identity : null;
     NDArray out = Steps.unseen(() -> chain(lines, counts, type, begin));
     if (Faults.matter() && !ORDERLESS.contains(op())) {
-      steps().chain(Engine.current().loop(step(type, a.dtype(), mask != null)), lines, operand(type), counts, begin,
+      steps().chain(loop(step(type, a.dtype(), mask != null)), lines, operand(type), counts, begin,
           axes.keepsDims() ? index -> kept(index, folded) : index -> index);
     }
     return out.reshape(shape);
@@ -199,6 +200,12 @@ record Reducing(Ufunc.Kind kind, Ufunc.Options options) {
     return out.assign(result);
   }
 
+  private Loop loop(Program step) {
+    Loop loop = Engine.current().loop(step);
+    loop.name(kind.name());
+    return loop;
+  }
+
   /** The program of one step: the partial result, an element, perhaps whether it counts. */
   private Program step(DType type, DType in, boolean masked) {
     Code code = new Code();
@@ -222,7 +229,7 @@ record Reducing(Ufunc.Kind kind, Ufunc.Options options) {
     long first = begin != null ? 0 : 1;
     if (n > first && out.size() > 0) {
       Engine engine = Engine.current();
-      var loop = engine.loop(step(type, a.dtype(), mask != null));
+      var loop = loop(step(type, a.dtype(), mask != null));
       long move = ARRAYS.layout(a).stride(axis);
       if (mask == null) {
         engine.chain(loop, n - first, new long[] {0, move, 0}, out, Steps.along(a, axis, first), out);
@@ -269,7 +276,7 @@ record Reducing(Ufunc.Kind kind, Ufunc.Options options) {
       if (a.shape(at) > 1) {
         Engine engine = Engine.current();
         long move = ARRAYS.layout(out).stride(at);
-        engine.chain(engine.loop(step(type, a.dtype(), false)), a.shape(at) - 1, new long[] {move, ARRAYS.layout(a).stride(at), move},
+        engine.chain(loop(step(type, a.dtype(), false)), a.shape(at) - 1, new long[] {move, ARRAYS.layout(a).stride(at), move},
             Steps.along(out, at, 0), Steps.along(a, at, 1), Steps.along(out, at, 1));
       }
     }
@@ -307,7 +314,7 @@ record Reducing(Ufunc.Kind kind, Ufunc.Options options) {
       if (COMBINES.containsKey(op())) {
         steps().slice(COMBINES.get(op()), piece, Steps.along(out, axis, i), place);
       } else {
-        steps().chain(Engine.current().loop(step(type, lines.dtype(), false)), piece, operand(type), null, null, place);
+        steps().chain(loop(step(type, lines.dtype(), false)), piece, operand(type), null, null, place);
       }
     }
   }
@@ -349,7 +356,7 @@ record Reducing(Ufunc.Kind kind, Ufunc.Options options) {
   private NDArray chains(NDArray lines, long[] from, long[] to, NDArray out, DType type) {
     int axis = lines.ndim() - 1;
     Engine engine = Engine.current();
-    var loop = engine.loop(step(type, lines.dtype(), false));
+    var loop = loop(step(type, lines.dtype(), false));
     long[] moves = {0, ARRAYS.layout(lines).stride(axis), 0};
     for (int i = 0; i < from.length && out.size() > 0; i++) {
       if (to[i] > from[i] + 1) {

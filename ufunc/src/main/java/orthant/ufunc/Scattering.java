@@ -22,6 +22,7 @@ import orthant.op.Op;
 import orthant.plan.Engine;
 import orthant.plan.Faults;
 import orthant.plan.Overlap;
+import orthant.plan.Recording;
 
 /** A function applied in place at places, one after the other. */
 record Scattering(Ufunc.Kind kind, Ufunc.Options options) {
@@ -45,7 +46,7 @@ record Scattering(Ufunc.Kind kind, Ufunc.Options options) {
     long[] frame = frame(a, values, CHUNK);
     long[] left = {Shapes.size(shape)};
     NDArray before = Faults.matter() ? a.get(index).copy().ravel() : null;
-    hold(a, values, () -> picked.list(CHUNK, (places, n) -> {
+    Recording.around(name(), kernel, a, () -> hold(a, values, () -> picked.list(CHUNK, (places, n) -> {
       // A mask that another thread changes meanwhile may list more than there are values.
       int m = (int) Math.min(n, left[0]);
       left[0] -= m;
@@ -53,7 +54,7 @@ record Scattering(Ufunc.Kind kind, Ufunc.Options options) {
       System.arraycopy(places, 0, frame, 1 + 2 * operands, m);
       kernel.run(frame);
       forward(frame, operands, m);
-    }));
+    })));
     if (before != null && before.size() > 0) {
       check(picked, before, values);
     }
@@ -98,14 +99,18 @@ record Scattering(Ufunc.Kind kind, Ufunc.Options options) {
     frame[end] = ARRAYS.address(positions);
     frame[end + 1] = a.size();
     frame[end + 2] = ARRAYS.layout(a).stride(0);
-    hold(a, values, () -> hold(positions, null, () -> {
+    Recording.around(name(), kernel, a, () -> hold(a, values, () -> hold(positions, null, () -> {
       for (long left = positions.size(); left > 0; left -= LONG_CHUNK) {
         frame[0] = Math.min(LONG_CHUNK, left);
         kernel.run(frame);
         forward(frame, operands, LONG_CHUNK);
         frame[end] += 8 * LONG_CHUNK;
       }
-    }));
+    })));
+  }
+
+  private String name() {
+    return kind.name() + " at";
   }
 
   /** Whether all positions are; if one is not, the way by places says which. */

@@ -57,6 +57,7 @@ class ErrorStateTest {
   void floatingPoint() {
     check(null, () -> f(1, 2, INF, NAN).divide(f(2, 4, 3, 0)));
     check(Category.DIVIDE, () -> f(1, 2).divide(f(1, 0)));
+    check(null, () -> f(INF, -INF).divide(f(0, 0)));
     check(Category.DIVIDE, () -> f(1, -0.0).reciprocal());
     check(Category.DIVIDE, () -> f(1, 0).log());
     check(Category.DIVIDE, () -> f(2, 0).pow(-1.0));
