@@ -45,7 +45,10 @@ record Scattering(Ufunc.Kind kind, Ufunc.Options options) {
     int operands = operands(a, values);
     long[] frame = frame(a, values, CHUNK);
     long[] left = {Shapes.size(shape)};
-    NDArray before = Faults.matter() ? a.get(index).copy().ravel() : null;
+    boolean matter = Faults.matter();
+    // As they are now: positions may lie in the array.
+    NDArray before = matter ? a.get(index).copy().ravel() : null;
+    NDArray where = matter ? places(picked) : null;
     Recording.around(name(), kernel, a, () -> hold(a, values, () -> picked.list(CHUNK, (places, n) -> {
       // A mask that another thread changes meanwhile may list more than there are values.
       int m = (int) Math.min(n, left[0]);
@@ -55,20 +58,23 @@ record Scattering(Ufunc.Kind kind, Ufunc.Options options) {
       kernel.run(frame);
       forward(frame, operands, m);
     })));
-    if (before != null && before.size() > 0) {
-      check(picked, before, values);
+    if (matter && before.size() > 0) {
+      check(where, shape, before, values);
     }
   }
 
-  private void check(Access.Picked picked, NDArray before, NDArray values) {
-    NDArray places = Nd.empty(DType.int64, before.size());
+  private static NDArray places(Access.Picked picked) {
+    NDArray places = Nd.empty(DType.int64, Shapes.size(picked.shape()));
     long[] count = {0};
     picked.list(CHUNK, (some, n) -> {
       for (int i = 0; i < n && count[0] < places.size(); i++) {
         places.set(some[i], count[0]++);
       }
     });
-    long[] shape = picked.shape();
+    return places;
+  }
+
+  private void check(NDArray places, long[] shape, NDArray before, NDArray values) {
     DType[] types = values == null ? new DType[] {before.dtype()} : new DType[] {before.dtype(), values.dtype()};
     Op op = kind.ops().getFirst();
     DType[] loop = kind.fixed() != null ? kind.fixed() : op.types(types).operands();

@@ -221,7 +221,7 @@ public final class Ufunc {
     if (resultCount() > 1) {
       throw new IllegalArgumentException(name() + " has " + resultCount() + " results; call results(...) for all of them");
     }
-    if (options == Options.NONE && kind.fixed == null && operands.length == arity()) {
+    if (options == Options.NONE && kind.fixed == null && operands.length == arity() && operands.length <= 3) {
       return switch (operands.length) {
         case 1 -> Engine.apply(kind.ops.getFirst(), operands[0]);
         case 2 -> Engine.apply(kind.ops.getFirst(), operands[0], operands[1]);
