@@ -68,7 +68,7 @@ record Scattering(Ufunc.Kind kind, Ufunc.Options options) {
     long[] count = {0};
     picked.list(CHUNK, (some, n) -> {
       for (int i = 0; i < n && count[0] < places.size(); i++) {
-        places.set(some[i], count[0]++);
+        places.setLong(some[i], count[0]++);
       }
     });
     return places;
