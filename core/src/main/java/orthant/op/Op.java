@@ -169,7 +169,8 @@ public final class Op implements Operation {
       cast[i] = operands[i].cast(types.operands()[i]);
       plain[i] = cast[i].re();
     }
-    Term value = whole != null ? whole.apply(types.operands(), cast) : isComplex(types) ? complex.apply(cast) : Term.of(meaning.apply(types.operands()[0], plain));
+    Term value = whole != null ? whole.apply(types.operands(), cast)
+        : isComplex(types) ? complex.apply(cast) : Term.of(meaning.apply(types.operands()[0], plain));
     // What is computed in a wider lane than its type, as float16 is, is rounded after each operation.
     return value.cast(types.result());
   }

@@ -393,8 +393,7 @@ public final class Engine {
     hold(parts, (layouts, addresses) -> {
       LoopPlan plan = Planner.plan(layouts[0].shape(), layouts, addresses);
       if (plan.size() > 0) {
-        Recording.ran(loop.kernel(plan));
-        plan.chain(loop.kernel(plan), executor, loop.cost(), steps, each);
+        plan.chain(Recording.ran(loop.kernel(plan)), executor, loop.cost(), steps, each);
       }
     });
     Recording.close(event, "chain of " + steps + " " + loop.name(), operands[operands.length - 1], null, this);
@@ -414,13 +413,11 @@ public final class Engine {
       if (strides == null) {
         LoopPlan plan = Planner.plan(out.shape(), loop.layouts(layouts), addresses);
         if (plan.size() > 0) {
-          Recording.ran(loop.kernel(plan));
-          plan.run(loop.kernel(plan), executor, loop.cost());
+          plan.run(Recording.ran(loop.kernel(plan)), executor, loop.cost());
         }
         return;
       }
-      Kernel kernel = loop.kernel(strides);
-      Recording.ran(kernel);
+      Kernel kernel = Recording.ran(loop.kernel(strides));
       if (out.size() <= LoopPlan.CHUNK) {
         kernel.run(Loop.frame(out.size(), strides, addresses));
       } else {

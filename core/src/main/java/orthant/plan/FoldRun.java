@@ -213,8 +213,7 @@ abstract class FoldRun {
     Along(Folding folding, LoopPlan outputs, long[] strides, long n, Combine combine, Program element) {
       super(folding, outputs, n, combine, element, Math.max(1, FoldTree.BLOCK / n), FoldTree.BLOCK);
       this.strides = strides;
-      kernel = folding.foldKernel(combine, element, strides);
-      Recording.ran(kernel);
+      kernel = Recording.ran(folding.foldKernel(combine, element, strides));
     }
 
     @Override
@@ -266,10 +265,8 @@ abstract class FoldRun {
       for (int k = 0; nested && k < inputs; k++) {
         rowStrides[k] = reduced.stride(k, reduced.loops() - 2);
       }
-      compute = folding.loop(element).kernel(strides);
-      kernel = folding.foldKernel(combine, Combine.first(type, type), new long[] {type.size()});
-      Recording.ran(compute);
-      Recording.ran(kernel);
+      compute = Recording.ran(folding.loop(element).kernel(strides));
+      kernel = Recording.ran(folding.foldKernel(combine, Combine.first(type, type), new long[] {type.size()}));
     }
 
     @Override

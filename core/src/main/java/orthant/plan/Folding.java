@@ -197,9 +197,7 @@ final class Folding {
       int size = a.dtype().size();
       FoldTree tree = FoldTree.of(n);
       Allocation scratch = Memory.allocate(FoldTree.SCRATCH);
-      Kernel kernel = foldKernel(combine, type, a.dtype(), size);
-      Recording.ran(kernel);
-      kernel.run(new long[] {1, ARRAYS.address(a), size, 0, ARRAYS.address(out), 0, tree.address(), tree.leaves(), scratch.address(), n});
+      Recording.ran(foldKernel(combine, type, a.dtype(), size)).run(new long[] {1, ARRAYS.address(a), size, 0, ARRAYS.address(out), 0, tree.address(), tree.leaves(), scratch.address(), n});
       Reference.reachabilityFence(scratch);
     } finally {
       storage.release();
@@ -381,9 +379,8 @@ final class Folding {
     }
     Storage storage = ARRAYS.storage(x);
     storage.acquire();
-    Recording.ran(kernel);
     try {
-      run.accept(kernel);
+      run.accept(Recording.ran(kernel));
     } finally {
       storage.release();
       Reference.reachabilityFence(x);

@@ -28,11 +28,12 @@ public final class Recording {
     close(event, name, array, null, Engine.current());
   }
 
-  /** Notes that the calling thread's operation runs a loop. */
-  static void ran(Kernel kernel) {
+  /** Notes that the calling thread's operation runs a loop; returns it. */
+  static Kernel ran(Kernel kernel) {
     if (FlightRecorder.isRunning()) {
       KernelEvent.ran(kernel.form());
     }
+    return kernel;
   }
 
   /** Notes a way that is none of a kernel. */
