@@ -381,6 +381,7 @@ public final class Engine {
    */
   public void chain(Loop loop, long steps, long[] moves, NDArray... operands) {
     NDArray[] parts = loop.splits() ? Parts.split(operands) : operands;
+    KernelEvent event = Recording.open();
     long[] each = new long[parts.length];
     int count = 0;
     for (int k = 0; k < operands.length; k++) {
@@ -389,12 +390,9 @@ public final class Engine {
         each[count++] = moves[k];
       }
     }
-    KernelEvent event = Recording.open();
     hold(parts, (layouts, addresses) -> {
       LoopPlan plan = Planner.plan(layouts[0].shape(), layouts, addresses);
-      if (plan.size() > 0) {
-        plan.chain(Recording.ran(loop.kernel(plan)), executor, loop.cost(), steps, each);
-      }
+      plan.chain(Recording.ran(loop.kernel(plan)), executor, loop.cost(), steps, each);
     });
     Recording.close(event, "chain of " + steps + " " + loop.name(), operands[operands.length - 1], null, this);
   }

@@ -197,7 +197,8 @@ final class Folding {
       int size = a.dtype().size();
       FoldTree tree = FoldTree.of(n);
       Allocation scratch = Memory.allocate(FoldTree.SCRATCH);
-      Recording.ran(foldKernel(combine, type, a.dtype(), size)).run(new long[] {1, ARRAYS.address(a), size, 0, ARRAYS.address(out), 0, tree.address(), tree.leaves(), scratch.address(), n});
+      Recording.ran(foldKernel(combine, type, a.dtype(), size))
+          .run(new long[] {1, ARRAYS.address(a), size, 0, ARRAYS.address(out), 0, tree.address(), tree.leaves(), scratch.address(), n});
       Reference.reachabilityFence(scratch);
     } finally {
       storage.release();

@@ -174,6 +174,9 @@ public final class LoopPlan {
    * @param moves for each operand, bytes from one step to the next
    */
   void chain(Kernel kernel, Executor executor, double cost, long steps, long[] moves) {
+    if (size == 0) {
+      return;
+    }
     int inner = dims.length - 1;
     long width = Math.min(columns, STRIP);
     long strips = (columns + width - 1) / width;
