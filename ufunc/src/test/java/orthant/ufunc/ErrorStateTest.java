@@ -202,6 +202,8 @@ class ErrorStateTest {
     assertEquals(INF, out.getDouble(1), "results are there");
     NDArray i = Nd.array(Integer.MAX_VALUE, 1);
     assertEquals(Category.INTEGER_OVERFLOW, category(() -> Ufuncs.add.into(i).apply(i, i)), "an output that is an operand");
+    NDArray small = Nd.array(5, 1);
+    assertNull(category(() -> Ufuncs.add.into(small).apply(small, small)), "operands are looked at as they were");
   }
 
   @Test
