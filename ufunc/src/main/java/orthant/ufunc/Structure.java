@@ -105,6 +105,7 @@ final class Structure {
   }
 
   private Blocks blocks(Engine engine) {
-    return new Blocks(engine, program, operations.stream().map(doing -> new Blocks.Stage(doing.op, doing.type, types(doing), doing.sources)).toList());
+    List<Blocks.Stage> stages = operations.stream().map(doing -> new Blocks.Stage(doing.op, doing.type, types(doing), doing.sources)).toList();
+    return new Blocks(engine, program, stages);
   }
 }

@@ -190,7 +190,8 @@ class LazyTest {
   void singleElementsOfAnyNumberOfAxes() {
     NDArray line = Nd.arange(5.0);
     NDArray one = Nd.full(DType.float64, 3.0, 1, 1, 1);
-    for (NDArray x : List.of(line, line.reshape(1, 5), line.reshape(5, 1), Nd.zeros(0), Nd.full(DType.float64, 2.0, 1), Nd.scalar(DType.float64, 2.0))) {
+    NDArray two = Nd.scalar(DType.float64, 2.0);
+    for (NDArray x : List.of(line, line.reshape(1, 5), line.reshape(5, 1), Nd.zeros(0), two.reshape(1), two)) {
       NDArray want = x.multiply(one).add(x).subtract(7.0);
       Lazy e = Lazy.lazy(x).multiply(one).add(x).subtract(7.0);
       Samples.assertSame("new", want, e.eval());
