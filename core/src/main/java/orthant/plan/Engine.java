@@ -290,36 +290,12 @@ public final class Engine {
       layouts[i] = ARRAYS.layout(in[i]);
     }
     KernelEvent event = Recording.open();
-    NDArray out = fresh(loop.type(), result(loop.type(), in, layouts));
+    NDArray out = fresh(loop.type(), Planner.result(loop.type(), in, layouts));
     NDArray[] operands = Arrays.copyOf(in, in.length + 1);
     operands[in.length] = out;
     run(loop, operands);
     Recording.close(event, loop.name(), out, out, this);
     return out;
-  }
-
-  /** The layout of the result of operands that broadcast. */
-  private static Layout result(DType type, NDArray[] in, Layout[] layouts) {
-    int whole = 0;
-    for (int i = 1; i < in.length; i++) {
-      Layout a = layouts[i];
-      Layout b = layouts[whole];
-      whole = a.size() > b.size() || a.size() == b.size() && a.ndim() > b.ndim() ? i : whole;
-    }
-    Layout large = layouts[whole];
-    boolean plain = true;
-    for (int i = 0; i < in.length; i++) {
-      plain &= layouts[i].sameShape(large) ? layouts[i].isContiguous(in[i].dtype().size())
-          : layouts[i].size() == 1 && layouts[i].ndim() <= large.ndim();
-    }
-    if (plain) {
-      return in[whole].dtype().size() == type.size() ? large : Layout.contiguous(type.size(), large.shape());
-    }
-    long[] shape = layouts[0].shape();
-    for (int i = 1; i < in.length; i++) {
-      shape = Shapes.broadcast(shape, layouts[i].shape());
-    }
-    return Planner.result(type.size(), shape, layouts);
   }
 
   /**

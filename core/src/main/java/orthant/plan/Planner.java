@@ -1,6 +1,8 @@
 package orthant.plan;
 
 import java.util.Arrays;
+import orthant.DType;
+import orthant.NDArray;
 import orthant.layout.Layout;
 import orthant.layout.Shapes;
 
@@ -204,5 +206,29 @@ public final class Planner {
     }
     Layout.contiguous(itemSize, shape);
     return Layout.of(shape, own);
+  }
+
+  /** The layout of the fresh result of operands that broadcast. */
+  static Layout result(DType type, NDArray[] in, Layout[] layouts) {
+    int whole = 0;
+    for (int i = 1; i < in.length; i++) {
+      Layout a = layouts[i];
+      Layout b = layouts[whole];
+      whole = a.size() > b.size() || a.size() == b.size() && a.ndim() > b.ndim() ? i : whole;
+    }
+    Layout large = layouts[whole];
+    boolean plain = true;
+    for (int i = 0; i < in.length; i++) {
+      plain &= layouts[i].sameShape(large) ? layouts[i].isContiguous(in[i].dtype().size())
+          : layouts[i].size() == 1 && layouts[i].ndim() <= large.ndim();
+    }
+    if (plain) {
+      return in[whole].dtype().size() == type.size() ? large : Layout.contiguous(type.size(), large.shape());
+    }
+    long[] shape = layouts[0].shape();
+    for (int i = 1; i < in.length; i++) {
+      shape = Shapes.broadcast(shape, layouts[i].shape());
+    }
+    return result(type.size(), shape, layouts);
   }
 }

@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import orthant.Axes;
-import orthant.DType;
 import orthant.NDArray;
 import orthant.op.Combine;
 import orthant.op.Op;
