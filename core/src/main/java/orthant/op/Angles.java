@@ -17,6 +17,15 @@ final class Angles {
   private static final double QUARTER_PI_LOW = 0x1.1a62633145c07p-55;
   private static final double HALF_PI = 2 * QUARTER_PI;
 
+  /** The tangent of 1/2. */
+  private static final double TAN_HALF = 0.5463024898437905;
+  /** Up to {@link #TAN_HALF}. */
+  private static final double[] NEAR_64 = {
+    -0x1.5555555555538p-2, 0x1.9999999995c77p-3, -0x1.249249232b938p-3, 0x1.c71c71424ab40p-4, -0x1.745d08b92723cp-4, 0x1.3b12a9eb05b2fp-4,
+    -0x1.11046a7cad052p-4, 0x1.e107c0096781bp-5, -0x1.a9ec12e6c980bp-5, 0x1.6f09f99719248p-5, -0x1.1bb00d35e06c6p-5, 0x1.4d58f62f6c999p-6,
+    -0x1.a4add89030322p-8
+  };
+  private static final double[] NEAR_32 = {-0.3333311676979065, 0.19989387691020966, -0.14114250242710114, 0.0986330658197403, -0.04638073593378067};
   /** Up to 1/2. */
   private static final double[] ATAN_64 = {
     -0x1.5555555555516p-2, 0x1.9999999991155p-3, -0x1.249249215e323p-3, 0x1.c71c7090fe9cbp-4, -0x1.745cf4ccff28fp-4, 0x1.3b113dd8c53e1p-4,
@@ -48,13 +57,17 @@ final class Angles {
 
   static V atan(V x) {
     V one = x.same(1);
+    V zero = x.same(0);
     V a = x.abs();
-    V steep = one.lt(a);
-    // Beyond, the angle is pi/2 rounded, as that of infinity.
-    V finite = a.same(0x1p100).lt(a).select(a.same(0x1p100), a);
-    Point p = Point.of(steep.select(one, finite), steep.select(finite, one));
-    V ratio = one.div(p.d);
-    return FloatBits.copysign(p.angle(p.n.mul(ratio), ratio, steep, null), x);
+    V middle = x.same(TAN_HALF).lt(a);
+    V steep = x.same(1 / TAN_HALF).lt(a);
+    V n = steep.select(one.neg(), middle.select(a.sub(one), a));
+    V d = steep.select(a, middle.select(a.add(one), one));
+    V base = steep.select(x.same(HALF_PI), middle.select(x.same(QUARTER_PI), zero));
+    V q = n.div(d);
+    V z = q.mul(q);
+    V low = q.mul(z).fma(Polynomials.evaluate(z, wide(x) ? NEAR_64 : NEAR_32), base.mul(x.same(low(x, 1) / HALF_PI)));
+    return FloatBits.copysign(sum(base, q, low), x);
   }
 
   /** The angle of the point (x, y), from -pi to pi. */
@@ -127,51 +140,57 @@ final class Angles {
   }
 
   static V asin(V x) {
-    Root root = Root.of(x.abs());
+    V a = x.abs();
     V zero = x.same(0);
-    V y = root.times(root.large.select(x.same(-2), x.same(1)), root.large.select(x.same(HALF_PI), zero), root.large.select(x.same(low(x, 1)), zero));
-    return FloatBits.copysign(y, x);
+    V large = x.same(0.5).lt(a);
+    Root root = Root.of(a.fma(x.same(-2), 2));
+    V s = large.select(root.s.neg(), a);
+    V low = large.select(root.excess.fma(root.half, x.same(low(x, 1))), zero);
+    V z = large.select(root.square.mul(x.same(0.25)), a.mul(a));
+    return FloatBits.copysign(arcsine(large.select(x.same(HALF_PI), zero), s, z, low), x);
   }
 
   static V acos(V x) {
-    Root root = Root.of(x.abs());
+    V a = x.abs();
     V zero = x.same(0);
-    V negative = x.lt(zero);
-    V factor = root.large.select(x.same(2), x.same(-1));
-    V start = negative.select(x.same(Math.PI), zero);
-    V low = negative.select(x.same(low(x, 2)), zero);
-    return root.times(negative.select(factor.neg(), factor), root.large.select(start, x.same(HALF_PI)), root.large.select(low, x.same(low(x, 1))));
+    V large = x.same(0.5).lt(a);
+    Root root = Root.of(a.fma(x.same(-2), 2));
+    V minus = FloatBits.zero(x);
+    V s = large.select(flip(root.s, minus), x.neg());
+    V base = large.select(x.lt(zero).select(x.same(Math.PI), zero), x.same(HALF_PI));
+    V low = large.select(root.excess.mul(flip(root.half.neg(), minus)), zero);
+    V z = large.select(root.square.mul(x.same(0.25)), a.mul(a));
+    return arcsine(base, s, z, base.fma(x.same(low(x, 1) / HALF_PI), low));
   }
 
-  /** The arcsine s + u of a number up to 1/2, or of sqrt((1 - a) / 2) for a larger one. */
-  private record Root(V s, V u, V large) {
-    static Root of(V a) {
-      V large = a.same(0.5).lt(a);
-      V z = large.select(a.fma(a.same(-0.5), 0.5), a.mul(a));
-      V s;
-      V c;
-      if (wide(a)) {
-        // The root by that of a binary32, and two steps of Newton's method.
-        V r = z.same(1).convert(Lane.F32).div(z.convert(Lane.F32).add(z.same(0x1p-100).convert(Lane.F32)).sqrt()).convert(Lane.F64);
-        V half = r.mul(r.same(0.5));
-        s = z.mul(r);
-        s = s.neg().fma(s, z).fma(half, s);
-        V more = s.neg().fma(s, z).mul(half);
-        V sum = s.add(more);
-        c = s.sub(sum).add(more);
-        s = sum;
-      } else {
-        s = z.sqrt();
-        // The divisor is not 0 for 0.
-        c = s.neg().fma(s, z).div(s.add(s).add(s.same(0x1p-60)));
-      }
-      s = large.select(s, a);
-      return new Root(s, s.mul(z).fma(Polynomials.evaluate(z, wide(a) ? ASIN_64 : ASIN_32), large.select(c, z.same(0))), large);
-    }
+  /** The sign changed where another number is negative. */
+  private static V flip(V y, V zero) {
+    Lane bits = y.lane().integer(true);
+    return y.reinterpret(bits).xor(zero.reinterpret(bits)).reinterpret(y.lane());
+  }
 
-    /** {@code start + low + factor * (s + u)}. */
-    V times(V factor, V start, V low) {
-      return sum(start, factor.mul(s), factor.fma(u, low));
+  /** {@code base + low} and s, once or twice the arcsine of sqrt(z): s = sqrt(z) or 2 sqrt(z). */
+  private static V arcsine(V base, V s, V z, V low) {
+    return sum(base, s, s.mul(z).fma(Polynomials.evaluate(z, wide(z) ? ASIN_64 : ASIN_32), low));
+  }
+
+  /**
+   * A square root with what it lacks, {@code -excess * half}.
+   *
+   * @param square the number
+   * @param s its root, rounded
+   * @param excess the square of that less the number, exactly
+   * @param half about half of the inverse root, to four bits; finite
+   */
+  private record Root(V square, V s, V excess, V half) {
+    static Root of(V square) {
+      V s = square.sqrt();
+      Lane lane = square.lane();
+      Lane integer = lane.integer(true);
+      // Half the bits of a number are those of about its root.
+      long zero = lane == Lane.F64 ? 0x5fd6eb50c7b537a9L : 0x5eb759dfL;
+      V half = square.code().constant(integer, zero).sub(square.reinterpret(integer).ushr(1)).reinterpret(lane);
+      return new Root(square, s, s.fma(s, square.neg()), half);
     }
   }
 

@@ -3,6 +3,7 @@ package orthant.ufunc.compile;
 import java.lang.classfile.CodeBuilder;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 import orthant.DType;
 import orthant.expr.Program;
 import orthant.kernel.Kernel;
@@ -51,7 +52,9 @@ final class Compiler {
       return new StagedKernel(program, spin(name + "_scalar", null, loop), Spinner.spinBlock("block_" + Integer.toHexString(program.hashCode()),
           constants, code -> BlockLoop.emit(code, program, new ScalarForm(code, constants))));
     }
-    return make(name, contiguous ? shapes(Integer.MAX_VALUE, program) : null, loop, new Rehearsal.Map(program, steps, finding));
+    Object shapes = contiguous ? shapes(Integer.MAX_VALUE, program) : null;
+    return make(name, shapes, loop, finding ? UnaryOperator.identity() : k -> whole(k, program, steps, shapes),
+        new Rehearsal.Map(program, steps, finding));
   }
 
   /** A map loop that begins in another form than the scalar one. */
@@ -62,7 +65,11 @@ final class Compiler {
     }
     Source loop = (code, vector, scalar) -> MapLoop.emit(code, program, steps, false, vector, scalar);
     String name = "fused_" + Integer.toHexString(program.hashCode()) + "_vector";
-    return new WarmingKernel(first, () -> spin(name, shapes, loop), new Rehearsal.Map(program, steps, false));
+    return new WarmingKernel(first, () -> whole(spin(name, shapes, loop), program, steps, shapes), new Rehearsal.Map(program, steps, false));
+  }
+
+  private static Kernel whole(Kernel loop, Program program, List<Step> steps, Object shapes) {
+    return WholeVectors.of(loop, program, steps, ((VectorShapes) shapes).lanes());
   }
 
   /** A select loop for elements of so many bytes, or for positions if that is 0. */
@@ -82,7 +89,7 @@ final class Compiler {
     // Eight partial results are what the order of a sum allows; two lanes make four vectors of them, which is enough.
     Object shapes = steps.contains(Step.ANY) ? null : shapes(ordered ? 8 : Integer.MAX_VALUE, element);
     Source loop = (code, vector, scalar) -> FoldLoop.emit(code, combine, element, steps, vector, scalar);
-    Kernel careful = make(name, shapes, loop, new Rehearsal.Fold(element, steps));
+    Kernel careful = make(name, shapes, loop, UnaryOperator.identity(), new Rehearsal.Fold(element, steps));
     boolean extreme = type.isFloat() && (combine == Combine.MIN || combine == Combine.MAX);
     return shapes != null && extreme && element.inputs() == 1 ? guessing(name, careful, combine, element, steps, shapes) : careful;
   }
@@ -137,14 +144,15 @@ final class Compiler {
     return VECTORS && forms != Forms.SCALAR ? VectorShapes.of(atMost, program) : null;
   }
 
-  private Kernel make(String name, Object shapes, Source loop, Rehearsal rehearsal) {
+  /** {@code whole} is applied to the vector form. */
+  private Kernel make(String name, Object shapes, Source loop, UnaryOperator<Kernel> whole, Rehearsal rehearsal) {
     if (shapes == null) {
       return spin(name + "_scalar", null, loop);
     }
     if (forms == Forms.VECTOR) {
-      return spin(name + "_vector", shapes, loop);
+      return whole.apply(spin(name + "_vector", shapes, loop));
     }
-    return new WarmingKernel(spin(name + "_scalar", null, loop), () -> spin(name + "_vector", shapes, loop), rehearsal);
+    return new WarmingKernel(spin(name + "_scalar", null, loop), () -> whole.apply(spin(name + "_vector", shapes, loop)), rehearsal);
   }
 
   private static Kernel spin(String name, Object shapes, Source loop) {
