@@ -16,28 +16,22 @@ final class Angles {
   /** pi/4 less {@link #QUARTER_PI}. */
   private static final double QUARTER_PI_LOW = 0x1.1a62633145c07p-55;
   private static final double HALF_PI = 2 * QUARTER_PI;
+  /** pi/4 in binary32 with so few bits that three of it are exact, as they are in binary64. */
+  private static final double EIGHTH_32 = 0x1.921fb8p-1;
 
   /** The tangent of 1/2. */
   private static final double TAN_HALF = 0.5463024898437905;
   /** Up to {@link #TAN_HALF}. */
-  private static final double[] NEAR_64 = {
+  private static final double[] ATAN_64 = {
     -0x1.5555555555538p-2, 0x1.9999999995c77p-3, -0x1.249249232b938p-3, 0x1.c71c71424ab40p-4, -0x1.745d08b92723cp-4, 0x1.3b12a9eb05b2fp-4,
     -0x1.11046a7cad052p-4, 0x1.e107c0096781bp-5, -0x1.a9ec12e6c980bp-5, 0x1.6f09f99719248p-5, -0x1.1bb00d35e06c6p-5, 0x1.4d58f62f6c999p-6,
     -0x1.a4add89030322p-8
   };
-  private static final double[] NEAR_32 = {-0.3333311676979065, 0.19989387691020966, -0.14114250242710114, 0.0986330658197403, -0.04638073593378067};
-  /** Up to 1/2. */
-  private static final double[] ATAN_64 = {
-    -0x1.5555555555516p-2, 0x1.9999999991155p-3, -0x1.249249215e323p-3, 0x1.c71c7090fe9cbp-4, -0x1.745cf4ccff28fp-4, 0x1.3b113dd8c53e1p-4,
-    -0x1.10f31fe96c037p-4, 0x1.dfe980f644485p-5, -0x1.a39887c283b2fp-5, 0x1.56f613b6df057p-5, -0x1.c1809bc2b6584p-6, 0x1.4b84ee2e1ec4fp-7
-  };
+  private static final double[] ATAN_32 = {-0.3333311676979065, 0.19989387691020966, -0.14114250242710114, 0.0986330658197403, -0.04638073593378067};
   private static final double[] ASIN_64 = {
     0x1.5555555555577p-3, 0x1.333333332e130p-4, 0x1.6db6db721277cp-5, 0x1.f1c71a94eb77fp-6, 0x1.6e8bdee148a93p-6, 0x1.1c49f0462db7ap-6,
     0x1.ca1f8fe6cede3p-7, 0x1.758573a2aaca4p-7, 0x1.613d0b21a567ep-7, 0x1.e5ee5891ce330p-9, 0x1.639e663d42558p-6, -0x1.57ffbf59fc259p-6,
     0x1.0b4740994a548p-5
-  };
-  private static final double[] ATAN_32 = {
-    -0.333333283662796, 0.19999554753303528, -0.14273107051849365, 0.10948410630226135, -0.08009075373411179, 0.03904212266206741
   };
   private static final double[] ASIN_32 = {
     0.16666659712791443, 0.07500521838665009, 0.04451339691877365, 0.03183874860405922, 0.014316408894956112, 0.037694770842790604
@@ -66,7 +60,7 @@ final class Angles {
     V base = steep.select(x.same(HALF_PI), middle.select(x.same(QUARTER_PI), zero));
     V q = n.div(d);
     V z = q.mul(q);
-    V low = q.mul(z).fma(Polynomials.evaluate(z, wide(x) ? NEAR_64 : NEAR_32), base.mul(x.same(low(x, 1) / HALF_PI)));
+    V low = q.mul(z).fma(Polynomials.evaluate(z, wide(x) ? ATAN_64 : ATAN_32), base.mul(x.same(low(x, 1) / HALF_PI)));
     return FloatBits.copysign(sum(base, q, low), x);
   }
 
@@ -89,48 +83,34 @@ final class Angles {
     V infinite = large.eq(infinity);
     V n = infinite.select(small.eq(infinity).select(one, zero), small.mul(scale));
     V d = infinite.or(large.eq(zero)).select(one, large.mul(scale));
-    Point p = Point.of(n, d);
-    V angle = p.angle(p.n.div(p.d), one.div(p.d), steep, left);
-    return y.ne(y).or(x.ne(x)).select(a.same(Double.NaN), FloatBits.copysign(angle, y));
+    // Above an eighth of a turn less about 16 degrees, that eighth is taken off.
+    V middle = d.mul(a.same(TAN_HALF)).lt(n);
+    V plus = middle.select(n, zero);
+    V sum = d.add(plus);
+    V difference = n.sub(middle.select(d, zero));
+    V q = difference.div(sum);
+    // The exact quotient is that of the difference and sum + lost.
+    V lost = plus.sub(sum.sub(d));
+    V minus = q.neg();
+    V s = minus.fma(lost, minus.fma(sum, difference)).mul(inverse(sum));
+    V z = q.mul(q);
+    // atan(q + s) = q + s + z (q p(z) - s)
+    V t = z.fma(q.fma(Polynomials.evaluate(z, wide(q) ? ATAN_64 : ATAN_32), s.neg()), s);
+    V eighths = middle.select(one, steep.select(a.same(2), zero));
+    eighths = left.select(a.same(4).sub(eighths), eighths);
+    V sign = steep.xor(left).select(a.same(-0.0), zero);
+    double eighth = wide(a) ? QUARTER_PI : EIGHTH_32;
+    V low = eighths.fma(a.same(wide(a) ? QUARTER_PI_LOW : QUARTER_PI - EIGHTH_32), flip(t, sign));
+    V angle = sum(eighths.mul(a.same(eighth)), flip(q, sign), low);
+    V both = a.add(b);
+    return both.ne(both).select(both, FloatBits.copysign(angle, y));
   }
 
-  /** A quotient n / (d + e) of at most 1/2; where {@code eighth}, an eighth of a turn was taken off. */
-  private record Point(V n, V d, V e, V eighth) {
-    /** From two coordinates, the second the larger one. */
-    static Point of(V n, V d) {
-      V zero = n.same(0);
-      V eighth = d.mul(d.same(0.5)).lt(n);
-      V plus = eighth.select(n, zero);
-      V sum = d.add(plus);
-      return new Point(n.sub(eighth.select(d, zero)), sum, plus.sub(sum.sub(d)), eighth);
-    }
-
-    /** The angle, given n/d and 1/d. */
-    V angle(V q, V ratio, V steep, V left) {
-      V minus = q.neg();
-      V s = minus.fma(e, minus.fma(d, n)).mul(ratio);
-      V z = q.mul(q);
-      // atan(q + s) = q + s + z (q p(z) - s)
-      V t = z.fma(q.fma(Polynomials.evaluate(z, wide(z) ? ATAN_64 : ATAN_32), s.neg()), s);
-      V eighths = eighth.select(q.same(1), steep.select(q.same(2), q.same(0)));
-      V back = steep;
-      if (left != null) {
-        eighths = left.select(q.same(4).sub(eighths), eighths);
-        back = steep.xor(left);
-      }
-      Lane lane = q.lane();
-      Lane bits = lane.integer(true);
-      V sign = back.select(q.same(-0.0), q.same(0)).reinterpret(bits);
-      q = q.reinterpret(bits).xor(sign).reinterpret(lane);
-      t = t.reinterpret(bits).xor(sign).reinterpret(lane);
-      V turned = eighths.mul(q.same(QUARTER_PI));
-      V low = eighths.fma(q.same(low(q, 0.5)), t);
-      if (left != null) {
-        // Three eighths of a turn are rounded.
-        low = low.add(eighths.fma(q.same(QUARTER_PI), turned.neg()));
-      }
-      return sum(turned, q, low);
-    }
+  /** The inverse of a positive number, to four bits. */
+  private static V inverse(V x) {
+    Lane lane = x.lane();
+    V bits = x.reinterpret(lane.integer(true));
+    return x.code().constant(bits.lane(), lane == Lane.F64 ? 0x7fde623822fc16e6L : 0x7ef311c7L).sub(bits).reinterpret(lane);
   }
 
   /** {@code a + b + low}, where a is 0 or not less than b in magnitude. */
@@ -185,13 +165,17 @@ final class Angles {
   private record Root(V square, V s, V excess, V half) {
     static Root of(V square) {
       V s = square.sqrt();
-      Lane lane = square.lane();
-      Lane integer = lane.integer(true);
-      // Half the bits of a number are those of about its root.
-      long zero = lane == Lane.F64 ? 0x5fd6eb50c7b537a9L : 0x5eb759dfL;
-      V half = square.code().constant(integer, zero).sub(square.reinterpret(integer).ushr(1)).reinterpret(lane);
-      return new Root(square, s, s.fma(s, square.neg()), half);
+      return new Root(square, s, s.fma(s, square.neg()), halfInverseRoot(square));
     }
+  }
+
+  /** About half of the inverse root of a positive number, to four bits; for others something finite. */
+  static V halfInverseRoot(V square) {
+    Lane lane = square.lane();
+    Lane integer = lane.integer(true);
+    // Half the bits of a number are those of about its root.
+    V bits = square.reinterpret(integer).ushr(1);
+    return square.code().constant(integer, lane == Lane.F64 ? 0x5fd6eb50c7b537a9L : 0x5eb759dfL).sub(bits).reinterpret(lane);
   }
 
   /** Of the squares' sum with what rounding took, and the root with what it lacks: neither overflows nor underflows on the way. */

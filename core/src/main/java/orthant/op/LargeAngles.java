@@ -21,6 +21,9 @@ final class LargeAngles {
   /** The same of the angle and pi/2. */
   static final Call SHIFTED_HALF_TURNS = Call.of("largeAngle.shiftedHalfTurns", (double x) -> halfTurns(x, 1));
 
+  /** For angles of any sign: the rest after the nearest multiple of pi/2, with the parity of the multiple in place of its last bit. */
+  static final Call QUARTERS = Call.of("largeAngle.quarters", LargeAngles::quarters);
+
   /** A word of zeros, then 2/pi in binary. */
   private static final long[] TWO_OVER_PI = {
     0, 0xa2f9836e4e441529L, 0xfc2757d1f534ddc0L, 0xdb6295993c439041L, 0xfe5163abdebbc561L, 0xb7246e3a424dd2e0L,
@@ -40,6 +43,12 @@ final class LargeAngles {
     long step = r > 0 ? 1 : -1;
     double rest = (quarters & 1) == 0 ? r : r - step * (Math.PI / 2);
     long parity = (quarters & 1) == 0 ? quarters >> 1 & 1 : quarters + step >> 1 & 1;
+    return Double.longBitsToDouble(Double.doubleToRawLongBits(rest) & ~1L | parity);
+  }
+
+  private static double quarters(double x) {
+    long parity = Double.doubleToRawLongBits(reduce(Math.abs(x), false)) & 1;
+    double rest = Math.copySign(1, x) * reduce(Math.abs(x), true);
     return Double.longBitsToDouble(Double.doubleToRawLongBits(rest) & ~1L | parity);
   }
 

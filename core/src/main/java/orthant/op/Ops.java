@@ -248,22 +248,22 @@ public final class Ops {
   public static final Op ATAN = unary("atan", TypeRule.FLOAT, Angles::atan, ComplexFunctions.ATAN);
 
   /** The hyperbolic sine. */
-  public static final Op SINH = unary("sinh", TypeRule.FLOAT, Exponential::sinh, ComplexFunctions.SINH);
+  public static final Op SINH = unary("sinh", TypeRule.FLOAT, Hyperbolic::sinh, ComplexFunctions.SINH);
 
   /** The hyperbolic cosine. */
-  public static final Op COSH = unary("cosh", TypeRule.FLOAT, Exponential::cosh, ComplexFunctions.COSH);
+  public static final Op COSH = unary("cosh", TypeRule.FLOAT, Hyperbolic::cosh, ComplexFunctions.COSH);
 
   /** The hyperbolic tangent. */
-  public static final Op TANH = unary("tanh", TypeRule.FLOAT, Exponential::tanh, ComplexFunctions.TANH);
+  public static final Op TANH = unary("tanh", TypeRule.FLOAT, Hyperbolic::tanh, ComplexFunctions.TANH);
 
   /** The inverse hyperbolic sine. */
-  public static final Op ASINH = unary("asinh", TypeRule.FLOAT, Hyperbolic::asinh, ComplexFunctions.ASINH);
+  public static final Op ASINH = unary("asinh", TypeRule.FLOAT, InverseHyperbolic::asinh, ComplexFunctions.ASINH);
 
   /** The inverse hyperbolic cosine. */
-  public static final Op ACOSH = unary("acosh", TypeRule.FLOAT, Hyperbolic::acosh, ComplexFunctions.ACOSH);
+  public static final Op ACOSH = unary("acosh", TypeRule.FLOAT, InverseHyperbolic::acosh, ComplexFunctions.ACOSH);
 
   /** The inverse hyperbolic tangent. */
-  public static final Op ATANH = unary("atanh", TypeRule.FLOAT, Hyperbolic::atanh, ComplexFunctions.ATANH);
+  public static final Op ATANH = unary("atanh", TypeRule.FLOAT, InverseHyperbolic::atanh, ComplexFunctions.ATANH);
 
   /** The cube root. */
   public static final Op CBRT = unary("cbrt", TypeRule.REAL_FLOAT, Power::cbrt, null);

@@ -34,10 +34,9 @@ final class Trigonometric {
   private static final double[] HALF_TURN_32 = {
     -0x1.5555554769100p-3, 0x1.11110c49c3021p-7, -0x1.a017d985b8e0ap-13, 0x1.71707c341a758p-19, -0x1.9a6825b8daa0ap-26
   };
-  private static final double[] TAN_32 = {
-    0x1.5555605e3d283p-2, 0x1.110d8cb815336p-3, 0x1.badc0f4c1ce73p-5, 0x1.5cadf27355d58p-6, 0x1.631b924df6607p-7, 0x1.71464c8abef3ep-14,
-    0x1.1ed9bc464da3dp-8
-  };
+  /** tan r = r (1 + a z + b z^2) / (1 + c z + d z^2), z = r^2, up to pi/4. */
+  private static final double[] TAN_ABOVE = {1, -0x1.c81c696fe8f8bp-4, 0x1.19bb757e6c313p-10};
+  private static final double[] TAN_BELOW = {1, -0x1.c75c6f9cd86d5p-2, 0x1.05aac4bd85ebcp-6};
 
   private Trigonometric() {}
 
@@ -76,25 +75,40 @@ final class Trigonometric {
 
   /** sin/cos or -cos/sin; the quotient of the sums is corrected by what both they and the division leave over. */
   static V tan(V x) {
-    V wide = x.convert(Lane.F64);
-    Angle a = reduce(wide.abs());
-    V odd = a.odd();
-    V sign = a.quarters.shl(63).xor(wide.reinterpret(Lane.I64));
     if (x.lane() == Lane.F32) {
-      V t = a.r.mul(a.z.fma(Polynomials.evaluate(a.z, TAN_32), 1));
-      V one = t.same(1);
-      return flip(odd.select(one, t).div(odd.select(t, one)), sign).convert(Lane.F32);
+      return tan32(x.convert(Lane.F64)).convert(Lane.F32);
     }
-    Pair sin = a.sin().normal();
-    Pair cos = a.cos().normal();
-    V n = odd.select(cos.hi(), sin.hi());
-    V d = odd.select(sin.hi(), cos.hi());
-    V ratio = wide.same(1).div(d);
-    V q = n.mul(ratio);
+    Angle a = reduce(x.abs());
+    V odd = a.odd();
+    Pair sin = a.sin();
+    Pair cos = a.cos();
+    Pair n = new Pair(odd.select(cos.hi(), sin.hi()), odd.select(cos.lo(), sin.lo())).normal();
+    Pair d = new Pair(odd.select(sin.hi(), cos.hi()), odd.select(sin.lo(), cos.lo())).normal();
+    V ratio = x.same(1).div(d.hi());
+    V q = n.hi().mul(ratio);
     V minus = q.neg();
-    V rest = minus.fma(d, n).add(odd.select(cos.lo(), sin.lo()));
-    V y = minus.fma(odd.select(sin.lo(), cos.lo()), rest).fma(ratio, q);
-    return flip(y, sign);
+    V rest = minus.fma(d.hi(), n.hi()).add(minus.fma(d.lo(), n.lo()));
+    return flip(rest.fma(ratio, q), a.quarters.shl(63).xor(x.reinterpret(Lane.I64)));
+  }
+
+  /** For binary32: of the rest r after the nearest multiple of pi/2 the tangent n/d, or -d/n where the multiple is odd. */
+  private static V tan32(V x) {
+    V turns = x.fma(x.same(TWO_OVER_PI), MAGIC);
+    V k = turns.sub(x.same(MAGIC));
+    V r = k.fma(x.same(-HALF_PI_2 - HALF_PI_3), k.fma(x.same(-HALF_PI_1), x));
+    V large = x.same(LARGE_32).lt(x.abs());
+    V rare = x.callWhere(LargeAngles.QUARTERS, large);
+    r = large.select(rare, r);
+    V bits = large.select(rare, turns).reinterpret(Lane.I64);
+    V odd = bits.and(bits.same(1)).ne(bits.same(0));
+    V z = r.mul(r);
+    V n = r.mul(horner(z, TAN_ABOVE));
+    V d = horner(z, TAN_BELOW);
+    return odd.select(d.neg(), n).div(odd.select(n, d));
+  }
+
+  private static V horner(V z, double[] c) {
+    return z.fma(z.fma(z.same(c[2]), c[1]), c[0]);
   }
 
   /** Negated where the first bit of a word is set. */
