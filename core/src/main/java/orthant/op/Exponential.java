@@ -118,12 +118,12 @@ final class Exponential {
       return power(bits().sub(bits().same(FloatBits.bias(shifted.lane()))));
     }
 
-    /** {@code 2^(-k factor)}, where k is taken for the largest one if it is beyond; the factor is 1 or 2. */
-    V inversePower(double largest, int factor) {
+    /** {@code 2^-k}, where k is taken for the largest one if it is beyond. */
+    V inversePower(double largest) {
       V top = shifted.same(FloatBits.magic(shifted.lane()) + 2 * FloatBits.bias(shifted.lane()) + largest);
       V least = top.lt(shifted).select(top, shifted).reinterpret(bits().lane());
       int bias = FloatBits.bias(shifted.lane());
-      return power(bits().same((1 + 2 * factor) * bias).sub(factor == 1 ? least : least.add(least)));
+      return power(bits().same(3 * bias).sub(least));
     }
 
     private V power(V exponent) {
@@ -181,7 +181,7 @@ final class Exponential {
   static V expm1(V x) {
     V clamped = wide(x) ? clamp(x, -40, 710) : clamp(x, -20, 89);
     Whole n = Whole.nearest(clamped, PER_LN2);
-    V y = n.scale(expm1(clamped, n, n.inversePower(wide(x) ? 100 : 60, 1)).value());
+    V y = n.scale(expm1(clamped, n, n.inversePower(wide(x) ? 100 : 60)).value());
     // 0 may be negative.
     return x.eq(x.same(0)).select(x, y);
   }
@@ -193,54 +193,11 @@ final class Exponential {
     V top = x.same(wide(x) ? 44 : 22);
     V clamped = top.lt(twice).select(top, twice);
     Whole n = Whole.nearest(clamped, PER_LN2);
-    V power = n.inversePower(100, 1);
+    V power = n.inversePower(100);
     Pair e = expm1(clamped, n, power).normal();
     Pair divisor = Pair.sum(e.hi(), power.add(power));
     V y = e.over(new Pair(divisor.hi(), divisor.lo().add(e.lo()))).value();
     return FloatBits.copysign(y, x);
-  }
-
-  static V sinh(V x) {
-    return FloatBits.copysign(half(x, true), x);
-  }
-
-  static V cosh(V x) {
-    return half(x, false);
-  }
-
-  /**
-   * {@code (e^a -+ e^-a) / 2} of the absolute value a: with S = sinh r, 1 + C = cosh r and T = 2^-2k it is 2^(k-1) ((1 -+ T) (1 + C) + (1 +- T) S).
-   * Both polynomials are halves of that of e^r.
-   */
-  private static V half(V x, boolean odd) {
-    V top = x.same(wide(x) ? 712 : 90);
-    V a = top.lt(x.abs()).select(top, x.abs());
-    Whole n = Whole.nearest(a, PER_LN2);
-    Pair r = reduce(n, a, null);
-    V square = r.hi().mul(r.hi());
-    double[] q = wide(x) ? NEAR0_64 : NEAR0_32;
-    V c = square.mul(Polynomials.evaluate(square, everySecond(q, 0)));
-    c = r.hi().fma(r.lo(), c);
-    V s = square.mul(r.hi()).fma(Polynomials.evaluate(square, everySecond(q, 1)), r.lo());
-    V t = n.inversePower(wide(x) ? 60 : 30, 2);
-    Pair less = Pair.quickSum(x.same(1), t.neg());
-    Pair more = Pair.quickSum(x.same(1), t);
-    Pair first = odd ? less : more;
-    Pair second = odd ? more : less;
-    Pair product = Pair.product(second.hi(), r.hi());
-    Pair sum = Pair.quickSum(first.hi(), product.hi());
-    V low = first.hi().fma(c, second.hi().fma(s, product.lo()));
-    low = low.add(second.lo().fma(r.hi(), first.lo()));
-    V y = sum.hi().add(sum.lo().add(low)).mul(x.same(0.5));
-    return n.scale(y);
-  }
-
-  private static double[] everySecond(double[] c, int from) {
-    double[] half = new double[(c.length - from + 1) / 2];
-    for (int i = 0; i < half.length; i++) {
-      half[i] = c[from + 2 * i];
-    }
-    return half;
   }
 
   /** e^x for a pair of which the low part counts and that is not positive, as a pair of normal numbers and zeros. */

@@ -60,8 +60,8 @@ sealed interface Rehearsal {
       for (int k = 0; k < operands; k++) {
         DType type = k < program.inputs() ? program.input(k) : finding ? DType.int64 : program.output(k - program.inputs());
         // What is searched for is found at the end only: zeros everywhere, ones in the operands that do not move.
-        boolean one = !finding || k < steps.size() && steps.get(k) == Step.FIXED;
-        memory[k] = ones(type, 4 * size, one ? 1 : 0);
+        boolean one = k < steps.size() && steps.get(k) == Step.FIXED;
+        memory[k] = finding ? ones(type, 4 * size, one ? 1 : 0) : numbers(type, 4 * size);
       }
       return new Stage(frame(memory, 1, size), List.of(frame(memory, 1, FEW), frame(memory, 3, 21), frame(memory, 2, 3)), program.length(), memory);
     }
@@ -180,6 +180,15 @@ sealed interface Rehearsal {
       int bytes = item == 0 ? 8 : item;
       return new long[] {masks.address(), n, item == 0 ? 0 : in.address(), bytes, out.address(), out.address() + (long) room * bytes, next.address()};
     }
+  }
+
+  /** Ones; of floats numbers around 1, since for 1 itself the scalar form of many a function has little to do and would never be beaten. */
+  private static Allocation numbers(DType type, int count) {
+    Allocation memory = ones(type, count, 1);
+    for (int i = 0; i < count && type.isFloat(); i++) {
+      Cell.of(type).set(memory.address() + (long) i * type.size(), i % 2 == 0 ? 0.75 : 1.5);
+    }
+    return memory;
   }
 
   private static Allocation ones(DType type, int count, long value) {
