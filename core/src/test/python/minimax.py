@@ -57,6 +57,37 @@ def remez(f, w, a, b, low, degree):
     return c, largest
 
 
+def quotient(f, b, above, below):
+    """The coefficients of 1 + a1 x + ... over 1 + b1 x + ... nearest to f from 0 to b, relative to it, and the largest error."""
+    terms = above + below + 1
+    points = [b * (1 - mp.cos(mp.pi * (i + 1) / terms)) / 2 for i in range(terms)]
+    grid = [b * (1 - mp.cos(mp.pi * (i + 1) / 1200)) / 2 for i in range(1200)]
+    value = lambda c, x: 1 + sum(k * x ** (i + 1) for i, k in enumerate(c))
+    down = [mp.mpf(0)] * below
+    for _ in range(30):
+        rows, right = mp.matrix(terms, terms), mp.matrix(terms, 1)
+        for i, x in enumerate(points):
+            row = [x ** (j + 1) for j in range(above)] + [-f(x) * x ** (j + 1) for j in range(below)] + [(-1) ** i * f(x) * value(down, x)]
+            for j in range(terms):
+                rows[i, j] = row[j]
+            right[i] = f(x) - 1
+        solution = mp.lu_solve(rows, right)
+        up, down = [solution[j] for j in range(above)], [solution[above + j] for j in range(below)]
+        errors = [(x, value(up, x) / value(down, x) / f(x) - 1) for x in grid]
+        best = []
+        for x, e in errors:
+            if best and mp.sign(e) == mp.sign(best[-1][1]):
+                best[-1] = max(best[-1], (x, e), key=lambda pair: abs(pair[1]))
+            else:
+                best.append((x, e))
+        while len(best) > terms:
+            best.pop(0 if abs(best[0][1]) < abs(best[-1][1]) else -1)
+        if len(best) < terms:
+            break
+        points = [x for x, _ in best]
+    return [1] + up, [1] + down, max(abs(e) for _, e in errors)
+
+
 def rounded(x, bits):
     if bits == 24:
         return struct.unpack('f', struct.pack('f', float(x)))[0]
@@ -114,7 +145,7 @@ p = safe(lambda z: (atanh_rest(z) - mp.mpf(2) / 3) / z / 2, mp.mpf(1) / 5)
 # 2^r = 1 + r t(r)
 t = safe(lambda r: mp.expm1(r * LN2) / r, LN2)
 
-# sin r = r + r z s(z), cos r = 1 - z/2 + z^2 c(z), tan r = r + r z tan(z) and so on with z = r^2, all with relative errors; the series near 0
+# sin r = r + r z s(z), cos r = 1 - z/2 + z^2 c(z), asin r = r + r z asin(z) and so on with z = r^2, all with relative errors; the series near 0
 turn8 = (mp.pi / 4) ** 2 * mp.mpf('1.0001')
 
 
@@ -124,7 +155,12 @@ def odd(f, series):
     return rest, lambda z: z * mp.sqrt(z) / f(mp.sqrt(z)) if z else mp.mpf(0)
 
 
-sin, tan, asin, atan = odd(mp.sin, -mp.mpf(1) / 6), odd(mp.tan, mp.mpf(1) / 3), odd(mp.asin, mp.mpf(1) / 6), odd(mp.atan, -mp.mpf(1) / 3)
+sin, asin, atan = odd(mp.sin, -mp.mpf(1) / 6), odd(mp.asin, mp.mpf(1) / 6), odd(mp.atan, -mp.mpf(1) / 3)
+sinh, tanh, asinh = odd(mp.sinh, mp.mpf(1) / 6), odd(mp.tanh, -mp.mpf(1) / 3), odd(mp.asinh, -mp.mpf(1) / 6)
+# cosh r = 1 + z c(z), with an error relative to 1
+cosh = safe(lambda z: (mp.cosh(mp.sqrt(z)) - 1) / z, mp.mpf(1) / 2), lambda z: z
+ln2_half = (LN2 / 2) ** 2 * mp.mpf('1.001')
+near_atan, near_asinh = (mp.tan(mp.mpf('0.5')) * mp.mpf('1.0005')) ** 2, mp.mpf('0.5801') ** 2
 cos = safe(lambda z: (mp.cos(mp.sqrt(z)) - 1 + z / 2) / z ** 2, mp.mpf(1) / 24), lambda z: z ** 2 / mp.cos(mp.sqrt(z))
 
 # name: function, weight, interval, degree, bits of the coefficients, and whether to round all at once
@@ -143,17 +179,28 @@ TABLE = {
     'SIN_64': (*sin, 0, turn8, 5, 53),
     'COS_64': (*cos, 0, turn8, 5, 53),
     'HALF_TURN_32': (*sin, 0, 4 * turn8, 4, 53),
-    'TAN_32': (*tan, 0, turn8, 6, 53),
-    'ATAN_64': (*atan, 0, mp.mpf(1) / 4, 11, 53, True),
-    'ATAN_32': (*atan, 0, mp.mpf(1) / 4, 5, 24),
+    'ATAN_64': (*atan, 0, near_atan, 12, 53, True),
+    'ATAN_32': (*atan, 0, near_atan, 4, 24),
     'ASIN_64': (*asin, 0, mp.mpf(1) / 4, 12, 53),
     'ASIN_32': (*asin, 0, mp.mpf(1) / 4, 5, 24),
+    'SINH_64': (*sinh, 0, ln2_half, 4, 53),
+    'SINH_32': (*sinh, 0, ln2_half, 2, 24),
+    'COSH_64': (*cosh, 0, ln2_half, 4, 53),
+    'COSH_32': (*cosh, 0, ln2_half, 2, 24),
+    'TANH_32': (*tanh, 0, 1, 6, 24),
+    'ASINH_64': (*asinh, 0, near_asinh, 12, 53, True),
+    'ASINH_32': (*asinh, 0, near_asinh, 4, 24),
     'CBRT64': (lambda m: m ** (-mp.mpf(1) / 3), lambda m: m ** (mp.mpf(1) / 3), 1, 2, 5, 53),
     'CBRT32': (lambda m: m ** (-mp.mpf(1) / 3), lambda m: m ** (mp.mpf(1) / 3), 1, 2, 3, 24),
 }
 
 if __name__ == '__main__':
-    for name in sys.argv[1:] or TABLE:
+    if not sys.argv[1:] or 'TAN_32' in sys.argv:
+        above, below, error = quotient(lambda z: mp.tan(mp.sqrt(z)) / mp.sqrt(z), turn8, 2, 2)
+        print('TAN_32 (error 2^%.1f)' % mp.log(error, 2))
+        for c in above, below:
+            print('    ' + ', '.join(float(x).hex() for x in c), flush=True)
+    for name in (n for n in sys.argv[1:] or TABLE if n != 'TAN_32'):
         c, error = fit(*TABLE[name])
         degree, bits = TABLE[name][4:6]
         print('%s (%d, error 2^%.1f)' % (name, degree, mp.log(error, 2)))

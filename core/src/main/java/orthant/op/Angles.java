@@ -6,10 +6,10 @@ import orthant.expr.V;
 /**
  * The inverse trigonometric functions and the hypotenuse as expressions over exact primitives.
  *
- * <p>The angle of a point is that of the smaller by the larger of its coordinates, q = n/d, and for quotients above 1/2 pi/4 plus
- * that of (n - d) / (n + d); so |q| &lt;= 1/2. The arcsine of numbers above 1/2 is pi/2 - 2 asin(sqrt((1 - x) / 2)). In both cases what
- * the quotient or the root lacks is computed by a fused multiplication, and added behind the minimax polynomial. Binary32 is the same with
- * shorter polynomials.
+ * <p>The angle of a point is that of the smaller by the larger of its coordinates, q = n/d, and for quotients above tan(1/2) pi/4 plus
+ * that of (n - d) / (n + d); so |q| &lt;= tan(1/2), and where pi/4 is added the result is 1/2 or more, beside which the rounding of q is small. The
+ * arcsine of numbers above 1/2 is pi/2 - 2 asin(sqrt((1 - x) / 2)). What a quotient of two coordinates or the root lacks is computed by a
+ * fused multiplication and a rough inverse from the bits, and added behind the minimax polynomial. Binary32 is the same with shorter polynomials.
  */
 final class Angles {
   private static final double QUARTER_PI = 0x1.921fb54442d18p-1;
@@ -49,6 +49,7 @@ final class Angles {
     return wide(x) ? number * 2 * QUARTER_PI_LOW : angle - (float) angle;
   }
 
+  /** Of the absolute value a, that of a / 1, (a - 1) / (a + 1) behind pi/4, or -1/a behind pi/2. */
   static V atan(V x) {
     V one = x.same(1);
     V zero = x.same(0);
@@ -83,11 +84,17 @@ final class Angles {
     V infinite = large.eq(infinity);
     V n = infinite.select(small.eq(infinity).select(one, zero), small.mul(scale));
     V d = infinite.or(large.eq(zero)).select(one, large.mul(scale));
-    // Above an eighth of a turn less about 16 degrees, that eighth is taken off.
-    V middle = d.mul(a.same(TAN_HALF)).lt(n);
-    V plus = middle.select(n, zero);
+    V angle = angle(n, d, steep, left);
+    V both = a.add(b);
+    return both.ne(both).select(both, FloatBits.copysign(angle, y));
+  }
+
+  /** The angle of the point (d, n), n up to d; of (n, d) where it is steep; where it is left, the first coordinate is negative. */
+  private static V angle(V n, V d, V steep, V left) {
+    V middle = d.mul(n.same(TAN_HALF)).lt(n);
+    V plus = middle.select(n, n.same(0));
     V sum = d.add(plus);
-    V difference = n.sub(middle.select(d, zero));
+    V difference = n.sub(middle.select(d, n.same(0)));
     V q = difference.div(sum);
     // The exact quotient is that of the difference and sum + lost.
     V lost = plus.sub(sum.sub(d));
@@ -95,15 +102,13 @@ final class Angles {
     V s = minus.fma(lost, minus.fma(sum, difference)).mul(inverse(sum));
     V z = q.mul(q);
     // atan(q + s) = q + s + z (q p(z) - s)
-    V t = z.fma(q.fma(Polynomials.evaluate(z, wide(q) ? ATAN_64 : ATAN_32), s.neg()), s);
-    V eighths = middle.select(one, steep.select(a.same(2), zero));
-    eighths = left.select(a.same(4).sub(eighths), eighths);
-    V sign = steep.xor(left).select(a.same(-0.0), zero);
-    double eighth = wide(a) ? QUARTER_PI : EIGHTH_32;
-    V low = eighths.fma(a.same(wide(a) ? QUARTER_PI_LOW : QUARTER_PI - EIGHTH_32), flip(t, sign));
-    V angle = sum(eighths.mul(a.same(eighth)), flip(q, sign), low);
-    V both = a.add(b);
-    return both.ne(both).select(both, FloatBits.copysign(angle, y));
+    V t = z.fma(q.fma(Polynomials.evaluate(z, wide(n) ? ATAN_64 : ATAN_32), s.neg()), s);
+    V eighths = middle.select(n.same(1), steep.select(n.same(2), n.same(0)));
+    eighths = left.select(n.same(4).sub(eighths), eighths);
+    V sign = steep.xor(left).select(n.same(-0.0), n.same(0));
+    double eighth = wide(n) ? QUARTER_PI : EIGHTH_32;
+    V low = eighths.fma(n.same(wide(n) ? QUARTER_PI_LOW : QUARTER_PI - EIGHTH_32), flip(t, sign));
+    return sum(eighths.mul(n.same(eighth)), flip(q, sign), low);
   }
 
   /** The inverse of a positive number, to four bits. */

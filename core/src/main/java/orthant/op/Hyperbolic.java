@@ -88,7 +88,7 @@ final class Hyperbolic {
     return FloatBits.copysign(sum.add(low.add(rest)).mul(h.scale), x);
   }
 
-  /** In binary32: a polynomial up to 1, then 1 - 2 / (e^(2 a) + 1) with e^(2 a) = 2^k (1 + 2 r + r^2 q(r)); 1 from where on nothing else can be told. */
+  /** In binary32: a polynomial up to 1, then 1 - 2 / (e^(2 a) + 1) with e^(2 a) = 2^k (1 + 2 r + r^2 q(r)); 1 where nothing else can be told. */
   static V tanh(V x) {
     if (Exponential.wide(x)) {
       return Exponential.tanh(x);

@@ -44,8 +44,8 @@ final class InverseHyperbolic {
   }
 
   /**
-   * Up to {@link #NEAR} a polynomial, and log(a + sqrt(a^2 + 1)) of the absolute value. Of half the sum, w = h + r with r about the root of h^2 + 1/4,
-   * the root lacks (h^2 + 1/4 - r^2) / (2 r), where h^2 - r^2 = (h - r) w; h - r is exact.
+   * Up to {@link #NEAR} a polynomial, and log(a + sqrt(a^2 + 1)) of the absolute value. Of half the sum, w = h + r with r about the root of
+   * h^2 + 1/4, the root lacks (h^2 + 1/4 - r^2) / (2 r), where h^2 - r^2 = (h - r) w; h - r is exact.
    */
   static V asinh(V x) {
     boolean wide = Exponential.wide(x);

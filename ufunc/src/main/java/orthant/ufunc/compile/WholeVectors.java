@@ -2,6 +2,7 @@ package orthant.ufunc.compile;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.lang.ref.Reference;
 import java.util.List;
 import orthant.expr.Prim;
 import orthant.expr.Program;
@@ -19,7 +20,8 @@ final class WholeVectors implements Kernel {
   private static final int LONG = 16;
   private static final int VECTOR_BYTES = 64;
   private static final int OPERANDS = 32;
-  private static final ThreadLocal<MemorySegment> MEMORY = ThreadLocal.withInitial(() -> Arena.ofAuto().allocate(OPERANDS * VECTOR_BYTES, VECTOR_BYTES));
+  private static final ThreadLocal<MemorySegment> MEMORY =
+      ThreadLocal.withInitial(() -> Arena.ofAuto().allocate(OPERANDS * VECTOR_BYTES, VECTOR_BYTES));
 
   private final Kernel loop;
   private final int width;
@@ -80,7 +82,7 @@ final class WholeVectors implements Kernel {
     for (int k = inputs; k < sizes.length; k++) {
       Raw.copy(rest[2 + 3 * k], frame[2 + 3 * k] + first * sizes[k], (long) left * sizes[k]);
     }
-    java.lang.ref.Reference.reachabilityFence(memory);
+    Reference.reachabilityFence(memory);
   }
 
   private void fill(long from, long to, int size, int left) {
