@@ -80,8 +80,8 @@ final class InverseHyperbolic {
     V w = part.add(r);
     V rounded = r.sub(w.sub(part));
     V y = logOfTwice(w, rounded.add(large.select(x.same(0), lack)));
-    V outside = x.lt(x.same(1)).select(x.same(Double.NaN), x);
-    return x.lt(x.same(1)).or(x.same(Double.MAX_VALUE).lt(x)).select(outside, y);
+    V infinity = x.same(Double.POSITIVE_INFINITY);
+    return x.lt(x.same(1)).select(x.same(Double.NaN), x.eq(infinity).select(infinity, y));
   }
 
   /** log(2 (w + low)) of a normal number from 1/2 on and what it lacks. */
