@@ -3,7 +3,7 @@ package orthant.ufunc.compile;
 import java.lang.classfile.CodeBuilder;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.UnaryOperator;
+import java.util.function.Supplier;
 import orthant.DType;
 import orthant.expr.Program;
 import orthant.kernel.Kernel;
@@ -53,8 +53,8 @@ final class Compiler {
           constants, code -> BlockLoop.emit(code, program, new ScalarForm(code, constants))));
     }
     Object shapes = contiguous ? shapes(Integer.MAX_VALUE, program) : null;
-    return make(name, shapes, loop, finding ? UnaryOperator.identity() : k -> whole(k, program, steps, shapes),
-        new Rehearsal.Map(program, steps, finding));
+    Rehearsal rehearsal = new Rehearsal.Map(program, steps, finding);
+    return finding ? make(name, shapes, loop, rehearsal) : make(name, shapes, loop, () -> vectors(name, program, steps, shapes), rehearsal);
   }
 
   /** A map loop that begins in another form than the scalar one. */
@@ -63,13 +63,15 @@ final class Compiler {
     if (shapes == null || forms != Forms.ADAPTIVE) {
       return map(program, steps, false);
     }
-    Source loop = (code, vector, scalar) -> MapLoop.emit(code, program, steps, false, vector, scalar);
-    String name = "fused_" + Integer.toHexString(program.hashCode()) + "_vector";
-    return new WarmingKernel(first, () -> whole(spin(name, shapes, loop), program, steps, shapes), new Rehearsal.Map(program, steps, false));
+    String name = "fused_" + Integer.toHexString(program.hashCode());
+    return new WarmingKernel(first, () -> vectors(name, program, steps, shapes), new Rehearsal.Map(program, steps, false));
   }
 
-  private static Kernel whole(Kernel loop, Program program, List<Step> steps, Object shapes) {
-    return WholeVectors.of(loop, program, steps, ((VectorShapes) shapes).lanes());
+  /** The vector form of a map loop; that of a long program has no part for single elements. */
+  private static Kernel vectors(String name, Program program, List<Step> steps, Object shapes) {
+    boolean whole = WholeVectors.fits(program, steps);
+    Kernel loop = spin(name + "_vector", shapes, (code, vector, scalar) -> MapLoop.emit(code, program, steps, false, vector, whole ? null : scalar));
+    return whole ? new WholeVectors(loop, program, steps, ((VectorShapes) shapes).lanes()) : loop;
   }
 
   /** A select loop for elements of so many bytes, or for positions if that is 0. */
@@ -89,7 +91,7 @@ final class Compiler {
     // Eight partial results are what the order of a sum allows; two lanes make four vectors of them, which is enough.
     Object shapes = steps.contains(Step.ANY) ? null : shapes(ordered ? 8 : Integer.MAX_VALUE, element);
     Source loop = (code, vector, scalar) -> FoldLoop.emit(code, combine, element, steps, vector, scalar);
-    Kernel careful = make(name, shapes, loop, UnaryOperator.identity(), new Rehearsal.Fold(element, steps));
+    Kernel careful = make(name, shapes, loop, new Rehearsal.Fold(element, steps));
     boolean extreme = type.isFloat() && (combine == Combine.MIN || combine == Combine.MAX);
     return shapes != null && extreme && element.inputs() == 1 ? guessing(name, careful, combine, element, steps, shapes) : careful;
   }
@@ -144,15 +146,15 @@ final class Compiler {
     return VECTORS && forms != Forms.SCALAR ? VectorShapes.of(atMost, program) : null;
   }
 
-  /** {@code whole} is applied to the vector form. */
-  private Kernel make(String name, Object shapes, Source loop, UnaryOperator<Kernel> whole, Rehearsal rehearsal) {
+  private Kernel make(String name, Object shapes, Source loop, Rehearsal rehearsal) {
+    return make(name, shapes, loop, () -> spin(name + "_vector", shapes, loop), rehearsal);
+  }
+
+  private Kernel make(String name, Object shapes, Source loop, Supplier<Kernel> vector, Rehearsal rehearsal) {
     if (shapes == null) {
       return spin(name + "_scalar", null, loop);
     }
-    if (forms == Forms.VECTOR) {
-      return whole.apply(spin(name + "_vector", shapes, loop));
-    }
-    return new WarmingKernel(spin(name + "_scalar", null, loop), () -> whole.apply(spin(name + "_vector", shapes, loop)), rehearsal);
+    return forms == Forms.VECTOR ? vector.get() : new WarmingKernel(spin(name + "_scalar", null, loop), vector, rehearsal);
   }
 
   private static Kernel spin(String name, Object shapes, Source loop) {

@@ -43,7 +43,7 @@ final class MapLoop {
     this.columns = local();
   }
 
-  /** Emits the body of {@link orthant.kernel.Kernel#run}; {@code vector} may be null. */
+  /** Emits the body of {@link orthant.kernel.Kernel#run}; {@code vector} may be null, and {@code scalar} if rows are whole vectors. */
   static void emit(CodeBuilder code, Program program, List<Step> steps, boolean finding, Form vector, ScalarForm scalar) {
     new MapLoop(code, program, steps, finding).emit(vector, scalar);
   }
@@ -94,7 +94,9 @@ final class MapLoop {
     if (vector != null) {
       pass(vector, constants, found);
     }
-    pass(scalar, scalar.constants(program), found);
+    if (scalar != null) {
+      pass(scalar, scalar.constants(program), found);
+    }
     if (finding) {
       code.loadConstant(-1L).lstore(column);
       code.labelBinding(found);

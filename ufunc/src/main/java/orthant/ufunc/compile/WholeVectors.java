@@ -13,7 +13,8 @@ import orthant.memory.Raw;
 /**
  * A map loop that is given whole vectors only: what is left at the end of a row is copied to memory of its own, filled up with its last
  * element, and computed as one more vector. A single element of a long program costs as much as a vector: of 1000 numbers of float32 the
- * eight that were left took a third of the time of {@code atan2}.
+ * eight that were left took a third of the time of {@code atan2}. And the loop has no part for single elements, beside which the compiler
+ * would not keep the constants in registers.
  */
 final class WholeVectors implements Kernel {
   /** Of shorter programs single elements are done sooner than they are copied. */
@@ -29,7 +30,7 @@ final class WholeVectors implements Kernel {
   /** Bytes of an element; 0 of operands that do not move. */
   private final int[] sizes;
 
-  private WholeVectors(Kernel loop, Program program, List<Step> steps, int width) {
+  WholeVectors(Kernel loop, Program program, List<Step> steps, int width) {
     this.loop = loop;
     this.width = width;
     inputs = program.inputs();
@@ -39,24 +40,35 @@ final class WholeVectors implements Kernel {
     }
   }
 
-  /** The loop itself if its program is short or its elements are apart. */
-  static Kernel of(Kernel loop, Program program, List<Step> steps, int width) {
+  /** Whether a program is long and its elements lie side by side. */
+  static boolean fits(Program program, List<Step> steps) {
     int inputs = program.inputs();
     boolean sideBySide = steps.stream().allMatch(s -> s == Step.UNIT || s == Step.FIXED) && !steps.subList(inputs, steps.size()).contains(Step.FIXED);
     int length = 0;
     for (int i = 0; i < program.length(); i++) {
       length += program.instr(i).prim() == Prim.CONST ? 0 : 1;
     }
-    return sideBySide && length >= LONG && steps.size() <= OPERANDS ? new WholeVectors(loop, program, steps, width) : loop;
+    return sideBySide && length >= LONG && steps.size() <= OPERANDS;
   }
 
   @Override
   public void run(long[] frame) {
     int left = (int) (frame[1] % width);
-    if (frame[0] != 1 || left == 0) {
+    if (left == 0) {
       loop.run(frame);
       return;
     }
+    long[] row = frame.clone();
+    row[0] = 1;
+    for (long i = 0; i < frame[0]; i++) {
+      for (int k = 0; k < sizes.length; k++) {
+        row[2 + 3 * k] = frame[2 + 3 * k] + i * frame[4 + 3 * k];
+      }
+      row(row, left);
+    }
+  }
+
+  private void row(long[] frame, int left) {
     long whole = frame[1] - left;
     if (whole > 0) {
       long[] vectors = frame.clone();
