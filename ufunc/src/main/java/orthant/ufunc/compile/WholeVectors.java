@@ -68,6 +68,11 @@ final class WholeVectors implements Kernel {
     }
   }
 
+  @Override
+  public String form() {
+    return loop.form();
+  }
+
   private void row(long[] frame, int left) {
     long whole = frame[1] - left;
     if (whole > 0) {
