@@ -180,7 +180,7 @@ TABLE = {
     'COS_64': (*cos, 0, turn8, 5, 53),
     'HALF_TURN_32': (*sin, 0, 4 * turn8, 4, 53),
     'ATAN_64': (*atan, 0, near_atan, 12, 53, True),
-    'ATAN_32': (*atan, 0, near_atan, 4, 24),
+    'ATAN_32': (*atan, 0, near_atan, 5, 24),
     'ASIN_64': (*asin, 0, mp.mpf(1) / 4, 12, 53),
     'ASIN_32': (*asin, 0, mp.mpf(1) / 4, 5, 24),
     'SINH_64': (*sinh, 0, ln2_half, 4, 53),
