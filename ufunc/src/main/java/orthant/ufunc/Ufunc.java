@@ -225,7 +225,7 @@ public final class Ufunc {
       return switch (operands.length) {
         case 1 -> Engine.apply(kind.ops.getFirst(), operands[0]);
         case 2 -> Engine.apply(kind.ops.getFirst(), operands[0], operands[1]);
-        default -> Engine.apply(kind.ops.getFirst(), operands);
+        default -> Engine.apply(kind.ops.getFirst(), operands[0], operands[1], operands[2]);
       };
     }
     return results(operands)[0];
