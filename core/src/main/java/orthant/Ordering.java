@@ -13,8 +13,7 @@ final class Ordering {
   }
 
   static NDArray argpartition(NDArray a, long kth, int axis) {
-    position(a, kth, axis);
-    return a.argsort(axis);
+    return Sorters.argpartition(a, axis, position(a, kth, axis));
   }
 
   private static long position(NDArray a, long kth, int axis) {

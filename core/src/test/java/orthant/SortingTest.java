@@ -45,6 +45,21 @@ class SortingTest {
   }
 
   @Property(tries = 200)
+  void argpartitionPartsAtTheElementThatBelongsThere(@ForAll DType type, @ForAll long seed, @ForAll boolean few,
+      @ForAll @IntRange(min = 1, max = 300) int n, @ForAll @IntRange(max = 299) int k) {
+    var a = random(type, seed, few, n);
+    var sorted = a.sort();
+    var middle = sorted.get(Index.slice(k % n, k % n + 1));
+    long first = sorted.searchsorted(middle).getLong();
+    long end = sorted.searchsorted(middle, Side.RIGHT).getLong();
+    var order = a.argsort();
+    var parts = Nd.concat(order.get(Index.until(first)).sort(), order.get(Index.slice(first, end)), order.get(Index.from(end)).sort());
+    for (var laid : Layouts.of(a).values()) {
+      assertArrayEquals(parts.toLongArray(), laid.argpartition(k % n).toLongArray());
+    }
+  }
+
+  @Property(tries = 200)
   void orderIsStableAndSearchFindsIt(@ForAll DType type, @ForAll long seed, @ForAll boolean few, @ForAll @IntRange(min = 1, max = 200) int n) {
     var a = random(type, seed, few, n);
     var order = a.argsort();

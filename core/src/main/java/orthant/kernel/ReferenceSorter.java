@@ -122,6 +122,42 @@ public final class ReferenceSorter implements Sorter {
     }
   }
 
+  @Override
+  public void argpartition(DType type, long address, long rows, long n, long k, long positions) {
+    argsort(type, address, rows, n, positions);
+    int length = length(n);
+    boolean complex = type.isComplex();
+    DType part = type.real();
+    long[] re = new long[length];
+    long[] im = complex ? new long[length] : re;
+    long[] order = new long[length];
+    for (long r = 0; r < rows; r++) {
+      long row = address + r * n * type.size();
+      SortKeys.load(part, row, type.size(), re, length);
+      if (complex) {
+        SortKeys.load(part, row + part.size(), type.size(), im, length);
+      }
+      long to = positions + r * n * 8;
+      for (int i = 0; i < length; i++) {
+        order[i] = Raw.getLong(to + 8L * i);
+      }
+      int middle = (int) order[(int) k];
+      int first = (int) k;
+      int end = (int) k;
+      while (first > 0 && re[(int) order[first - 1]] == re[middle] && im[(int) order[first - 1]] == im[middle]) {
+        first--;
+      }
+      while (end < length && re[(int) order[end]] == re[middle] && im[(int) order[end]] == im[middle]) {
+        end++;
+      }
+      Arrays.sort(order, 0, first);
+      Arrays.sort(order, end, length);
+      for (int i = 0; i < length; i++) {
+        Raw.setLong(to + 8L * i, order[i]);
+      }
+    }
+  }
+
   /** The stable order of a row. */
   private static void order(DType type, long row, long[] order, long[] keys) {
     int n = keys.length;

@@ -62,6 +62,20 @@ public interface Sorter {
   void argsort(DType type, long address, long rows, long n, long positions);
 
   /**
+   * Finds for each row the positions that put one of its positions in order: first those of lesser elements, then of elements
+   * equal to the one that sorting would put there, then of greater ones; each of the three ascending.
+   *
+   * @param type the type of the elements
+   * @param address where the first row begins
+   * @param rows how many rows
+   * @param n elements of a row
+   * @param k the position, from 0 to {@code n - 1}
+   * @param positions where the {@code int64} positions go
+   * @throws IllegalArgumentException if a row is too long
+   */
+  void argpartition(DType type, long address, long rows, long n, long k, long positions);
+
+  /**
    * Finds where values belong in a sorted row.
    *
    * @param type the type of the elements and of the values

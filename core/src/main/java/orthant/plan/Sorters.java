@@ -69,13 +69,30 @@ public final class Sorters {
    */
   public static NDArray argsort(NDArray a, int axis, boolean descending) {
     int at = Shapes.normalAxis(axis, a.ndim());
-    var rows = rows(a, at, descending);
+    var rows = lines(a, at, descending);
     long n = rows.shape(-1);
     var out = Nd.empty(DType.int64, rows.shape());
-    CURRENT.argsort(rows.dtype(), Access.door().address(rows), n == 0 ? 0 : rows.size() / n, n, Access.door().address(out));
-    Reference.reachabilityFence(rows);
-    Reference.reachabilityFence(out);
+    Engine.hold(new NDArray[] {rows, out}, (_, where) -> CURRENT.argsort(rows.dtype(), where[0], n == 0 ? 0 : rows.size() / n, n, where[1]));
     return back(descending ? out.negative().add(n - 1) : out, at, descending);
+  }
+
+  /**
+   * The positions along an axis, one of them where sorting would put it.
+   *
+   * @param a an array
+   * @param axis the axis; negative ones count from the end
+   * @param position which, from 0 on
+   * @return a new {@code int64} array: first the positions of lesser elements, then of equal ones, then of greater ones, each ascending
+   * @throws IndexOutOfBoundsException if there is no such axis
+   */
+  public static NDArray argpartition(NDArray a, int axis, long position) {
+    int at = Shapes.normalAxis(axis, a.ndim());
+    var rows = lines(a, at, false);
+    long n = rows.shape(-1);
+    var out = Nd.empty(DType.int64, rows.shape());
+    Engine.hold(new NDArray[] {rows, out},
+        (_, where) -> CURRENT.argpartition(rows.dtype(), where[0], n == 0 ? 0 : rows.size() / n, n, position, where[1]));
+    return back(out, at, false);
   }
 
   /**
@@ -92,20 +109,26 @@ public final class Sorters {
       throw new IllegalArgumentException("cannot search in an array of shape " + Shapes.text(a.shape()) + "; it must have 1 axis");
     }
     DType type = TypeRule.promote(a.dtype(), values.dtype());
-    var sorted = a.astype(type);
-    var wanted = values.astype(type);
+    var sorted = sideBySide(a, type);
+    var wanted = sideBySide(values, type);
     var out = Nd.empty(DType.int64, values.shape());
-    var door = Access.door();
-    CURRENT.search(type, door.address(sorted), a.size(), door.address(wanted), values.size(), right, door.address(out));
-    Reference.reachabilityFence(sorted);
-    Reference.reachabilityFence(wanted);
-    Reference.reachabilityFence(out);
+    Engine.hold(new NDArray[] {sorted, wanted, out},
+        (_, where) -> CURRENT.search(type, where[0], a.size(), where[1], values.size(), right, where[2]));
     return out;
   }
 
   /** A copy with the axis last; what shall descend is sorted from the end, so that equal elements keep their order. */
   private static NDArray rows(NDArray a, int axis, boolean descending) {
     return (descending ? a.flip(axis) : a).moveaxis(axis, -1).copy();
+  }
+
+  /** The same to be read only, so that what lies so already is not copied. */
+  private static NDArray lines(NDArray a, int axis, boolean descending) {
+    return sideBySide((descending ? a.flip(axis) : a).moveaxis(axis, -1), a.dtype());
+  }
+
+  private static NDArray sideBySide(NDArray a, DType type) {
+    return a.dtype() == type && a.isContiguous() ? a : a.astype(type);
   }
 
   private static NDArray back(NDArray rows, int axis, boolean descending) {

@@ -6,8 +6,10 @@ import static jdk.incubator.vector.VectorOperators.LT;
 import static jdk.incubator.vector.VectorOperators.NE;
 
 import java.nio.ByteOrder;
+import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorShape;
 import jdk.incubator.vector.VectorSpecies;
 import orthant.memory.Raw;
 
@@ -15,6 +17,7 @@ import orthant.memory.Raw;
 final class LongKeys extends Keys {
   private static final VectorSpecies<Long> SPECIES = LongVector.SPECIES_PREFERRED;
   static final int LANES = SPECIES.length();
+  private static final VectorSpecies<Integer> HALF = VectorSpecies.of(int.class, VectorShape.forBitSize(SPECIES.vectorBitSize() / 2));
   private static final int BYTES = SPECIES.vectorByteSize();
   private static final ByteOrder ORDER = ByteOrder.nativeOrder();
   private static final long INFINITY = 0x7ff0000000000000L;
@@ -201,6 +204,18 @@ final class LongKeys extends Keys {
     }
     for (; i < n; i++) {
       Raw.setLong(to + i * 8, (Raw.getLong(from + i * 8) - least >>> lost << bits | i) ^ Long.MIN_VALUE);
+    }
+  }
+
+  /** Makes keys of 32 bits such of 64; they may lie in the upper half of the memory that these take. */
+  static void widen(long from, long n, long to) {
+    long i = 0;
+    for (; i <= n - LANES; i += LANES) {
+      IntVector.fromMemorySegment(HALF, Raw.ALL, from + i * 4, ORDER).convertShape(VectorOperators.I2L, SPECIES, 0)
+          .intoMemorySegment(Raw.ALL, to + i * 8, ORDER);
+    }
+    for (; i < n; i++) {
+      Raw.setLong(to + i * 8, Raw.getInt(from + i * 4));
     }
   }
 

@@ -21,6 +21,9 @@ final class Quicksort {
   /** Keys of a large sample. */
   private static final int SAMPLE = 31;
 
+  /** Wanted positions that are nearer to each other than this part of the keys are looked for as one. */
+  private static final int CLOSE = 64;
+
   private final Keys keys;
   private final int size;
   private final long scratch;
@@ -116,7 +119,8 @@ final class Quicksort {
         sorted(at, Math.toIntExact(n));
         return;
       }
-      long pivot = pivot(at, n);
+      boolean close = wanted != null && n >= MANY && wanted[last - 1] - wanted[first] <= n * size / CLOSE;
+      long pivot = close ? near(at, n, wanted[first]) : pivot(at, n);
       if (pivot == least) {
         // Many keys are the least one, which would stay in the upper part for ever.
         if (pivot == keys.largest) {
@@ -202,6 +206,23 @@ final class Quicksort {
     }
     keys.network(table, SAMPLE, frame);
     return keys.get(table + SAMPLE / 2 * (long) size);
+  }
+
+  /**
+   * A key near a single wanted position, from a sample: a little beyond it, seen from the nearer end, so that most likely the
+   * position stays in the smaller part (R. W. Floyd and R. L. Rivest, Expected time bounds for selection, 1975).
+   */
+  private long near(long at, long n, long place) {
+    long table = scratch;
+    int samples = keys.most() - 1;
+    for (int i = 0; i < samples; i++) {
+      keys.set(table + (long) i * size, any(at, n));
+    }
+    keys.network(table, samples, frame);
+    double share = (double) (place - at) / size / n;
+    int margin = 2 + (int) (1.5 * Math.sqrt(samples * share * (1 - share)));
+    int rank = (int) (share * samples) + (share < 0.5 ? margin : -margin);
+    return keys.get(table + Math.clamp(rank, 0, samples - 1) * (long) size);
   }
 
   private long any(long at, long n) {

@@ -15,6 +15,9 @@ public final class VectorSorter implements Sorter {
   /** Elements of 16 bits from which on counting is faster. */
   private static final int COUNTED = 1 << 14;
 
+  /** Elements whose keys are made at once. */
+  private static final int BLOCK = 1 << 10;
+
   /** Elements that stay in a near cache between one pass and the next. */
   private static final long PASS = 1 << 15;
 
@@ -193,17 +196,70 @@ public final class VectorSorter implements Sorter {
     }
   }
 
-  /** The keys of a row, as longs. */
-  private void load(DType type, long row, long n, long to) {
-    if (type.size() < 8) {
-      Elements.keys(type, row, type.size(), n, to);
+  @Override
+  public void argpartition(DType type, long address, long rows, long n, long k, long positions) {
+    if (n < SHORT || n > Integer.MAX_VALUE || type.isComplex()) {
+      reference.argpartition(type, address, rows, n, k, positions);
       return;
     }
-    Raw.copy(row, to, n * 8);
+    open();
+    try (var arena = Arena.ofConfined()) {
+      long keys = arena.allocate((BLOCK + LongKeys.LANES) * 8L, 64).address();
+      for (long r = 0; r < rows; r++) {
+        sift(type, address + r * n * type.size(), n, k, positions + r * n * 8, keys);
+      }
+    }
+  }
+
+  private void sift(DType type, long row, long n, long k, long to, long keys) {
+    var sift = new Sift(key(type, row, n, k, to), to, k, n, keys + BLOCK * 8L);
+    for (long i = 0; i < n; i += BLOCK) {
+      int m = (int) Math.min(BLOCK, n - i);
+      load(type, row + i * type.size(), m, keys);
+      sift.part(keys, m, i);
+    }
+    if (sift.wantsEqual()) {
+      for (long i = 0; i < n; i += BLOCK) {
+        int m = (int) Math.min(BLOCK, n - i);
+        load(type, row + i * type.size(), m, keys);
+        sift.equal(keys, m, i);
+      }
+    }
+  }
+
+  /** The key that sorting would put at a position; in memory for as many longs, keys are put in order. */
+  private long key(DType type, long row, long n, long k, long room) {
+    Keys keys = type.size() == 4 ? ints : longs;
+    if (type.size() < 4) {
+      load(type, row, n, room);
+    } else {
+      Raw.copy(row, room, n * type.size());
+      toKeys(keys, type, room, n);
+    }
+    Quicksort.select(keys, room, 1, n, new long[] {k});
+    return keys.get(room + k * keys.size);
+  }
+
+  private static void toKeys(Keys keys, DType type, long at, long n) {
     if (type.isFloat()) {
-      longs.fromFloats(to, n);
+      keys.fromFloats(at, n);
     } else if (type.isUnsigned()) {
-      longs.flip(to, n);
+      keys.flip(at, n);
+    }
+  }
+
+  /** The keys of a row, as longs. */
+  private void load(DType type, long row, long n, long to) {
+    if (type.size() < 4) {
+      Elements.keys(type, row, type.size(), n, to);
+    } else if (type.size() == 4) {
+      long upper = to + n * 4;
+      Raw.copy(row, upper, n * 4);
+      toKeys(ints, type, upper, n);
+      LongKeys.widen(upper, n, to);
+    } else {
+      Raw.copy(row, to, n * 8);
+      toKeys(longs, type, to, n);
     }
   }
 

@@ -56,6 +56,11 @@ public final class WarmingSorter implements Sorter {
   }
 
   @Override
+  public void argpartition(DType type, long address, long rows, long n, long k, long positions) {
+    wide.sorter(rows, n).argpartition(type, address, rows, n, k, positions);
+  }
+
+  @Override
   public void search(DType type, long address, long n, long values, long count, boolean right, long positions) {
     Search.of(type, address, n, values, count, right, positions);
   }
@@ -140,6 +145,7 @@ public final class WarmingSorter implements Sorter {
       sorter.partition(type, to, 1, n, new long[] {n / 2});
       Raw.copy(from, to, (long) n * type.size());
       if (positions) {
+        sorter.argpartition(type, to, 1, n, n / 3, order);
         sorter.argsort(type, to, 1, n, order);
       }
       long begin = System.nanoTime();

@@ -125,7 +125,13 @@ class VectorSorterTest {
         VECTOR.search(type, want.address(), n, given.address(), n, right, found.address());
         assertArrayEquals(bytes(order), bytes(found), what + ", search " + right);
       }
+      for (int k : n == 0 ? new int[0] : new int[] {0, n / 2, n - 1}) {
+        REFERENCE.argpartition(type, given.address(), 1, n, k, order.address());
+        VECTOR.argpartition(type, given.address(), 1, n, k, found.address());
+        assertArrayEquals(bytes(order), bytes(found), what + ", argpartition " + k);
+      }
       if (n > 0) {
+        partition(what + ", partition", arena, type, n, given, want, new long[] {n / 7});
         partition(what + ", partition", arena, type, n, given, want, new long[] {n / 2});
         partition(what + ", partition", arena, type, n, given, want, new long[] {0, n / 3, n / 3 + (n > 3 ? 1 : 0), n - 1});
       }
@@ -174,6 +180,9 @@ class VectorSorterTest {
             REFERENCE.argsort(type, want.address(), rows, n, order.address());
             VECTOR.argsort(type, want.address(), rows, n, found.address());
             assertArrayEquals(bytes(order), bytes(found), name + " " + n);
+            REFERENCE.argpartition(type, want.address(), rows, n, n / 3, order.address());
+            VECTOR.argpartition(type, want.address(), rows, n, n / 3, found.address());
+            assertArrayEquals(bytes(order), bytes(found), name + " " + n + ", argpartition");
             REFERENCE.sort(type, want.address(), rows, n);
             VECTOR.sort(type, got.address(), rows, n);
             assertArrayEquals(bytes(want), bytes(got), name + " " + n);
