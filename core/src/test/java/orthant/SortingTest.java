@@ -50,8 +50,8 @@ class SortingTest {
     var a = random(type, seed, few, n);
     var sorted = a.sort();
     var middle = sorted.get(Index.slice(k % n, k % n + 1));
-    long first = sorted.searchsorted(middle).getLong();
-    long end = sorted.searchsorted(middle, Side.RIGHT).getLong();
+    long first = sorted.searchsorted(middle).getLong(0);
+    long end = sorted.searchsorted(middle, Side.RIGHT).getLong(0);
     var order = a.argsort();
     var parts = Nd.concat(order.get(Index.until(first)).sort(), order.get(Index.slice(first, end)), order.get(Index.from(end)).sort());
     for (var laid : Layouts.of(a).values()) {

@@ -12,9 +12,6 @@ public final class VectorSorter implements Sorter {
   /** Rows that are shorter are left to the reference. */
   static final int SHORT = 32;
 
-  /** Elements of 16 bits from which on counting is faster. */
-  private static final int COUNTED = 1 << 14;
-
   /** Elements whose keys are made at once. */
   private static final int BLOCK = 1 << 10;
 
@@ -107,47 +104,18 @@ public final class VectorSorter implements Sorter {
     }
   }
 
-  /** Elements of 16 bits: many are counted, few sorted as 32 bits. */
+  /** Elements of 16 bits. */
   private void shorts(DType type, long at, long rows, long n, long[] positions) {
-    try (var arena = Arena.ofConfined()) {
-      long room = n < COUNTED ? arena.allocate(n * 4, 64).address() : 0;
+    if (n >= Shorts.COUNTED) {
       for (long r = 0; r < rows; r++) {
-        long row = at + r * n * 2;
-        var odd = type.isFloat() ? Elements.of(type, row, n) : null;
-        if (room == 0) {
-          count(type, row, n);
-        } else {
-          for (long i = 0; i < n; i++) {
-            Raw.setInt(room + i * 4, (int) Elements.key(type, row, i));
-          }
-          Quicksort.select(ints, room, 1, n, odd == null ? positions : null);
-          for (long i = 0; i < n; i++) {
-            Raw.setShort(row + i * 2, (short) Elements.element(type, Raw.getInt(room + i * 4)));
-          }
-        }
-        if (odd != null) {
-          long negative = 0;
-          while (negative < n && Elements.key(type, row, negative) < 0) {
-            negative++;
-          }
-          odd.restore(type, row, n, negative);
-        }
+        Shorts.count(type, at + r * n * 2, n);
       }
+      return;
     }
-  }
-
-  private static void count(DType type, long at, long n) {
-    int[] counts = new int[1 << 16];
-    for (long i = 0; i < n; i++) {
-      counts[(int) Elements.key(type, at, i) + (1 << 15)]++;
-    }
-    long to = at;
-    for (int k = 0; k < counts.length; k++) {
-      if (counts[k] > 0) {
-        short element = (short) Elements.element(type, k - (1 << 15));
-        for (long end = to + counts[k] * 2L; to < end; to += 2) {
-          Raw.setShort(to, element);
-        }
+    try (var arena = Arena.ofConfined()) {
+      long room = arena.allocate(n * 4, 64).address();
+      for (long r = 0; r < rows; r++) {
+        Shorts.sort(ints, type, at + r * n * 2, n, positions, room);
       }
     }
   }
@@ -189,6 +157,8 @@ public final class VectorSorter implements Sorter {
         orderComplex(type, row, n, to);
       } else if (type.size() == 1) {
         orderBytes(type, row, n, to);
+      } else if (type.size() == 2) {
+        Shorts.order(ints, type, row, n, to);
       } else {
         load(type, row, n, to);
         Order.of(longs, to, n, i -> Elements.key(type, row, i), to);
@@ -229,9 +199,11 @@ public final class VectorSorter implements Sorter {
 
   /** The key that sorting would put at a position; in memory for as many longs, keys are put in order. */
   private long key(DType type, long row, long n, long k, long room) {
-    Keys keys = type.size() == 4 ? ints : longs;
-    if (type.size() < 4) {
+    Keys keys = type.size() == 2 || type.size() == 4 ? ints : longs;
+    if (type.size() == 1) {
       load(type, row, n, room);
+    } else if (type.size() == 2) {
+      Shorts.keys(type, row, n, room);
     } else {
       Raw.copy(row, room, n * type.size());
       toKeys(keys, type, room, n);
@@ -250,10 +222,13 @@ public final class VectorSorter implements Sorter {
 
   /** The keys of a row, as longs. */
   private void load(DType type, long row, long n, long to) {
-    if (type.size() < 4) {
-      Elements.keys(type, row, type.size(), n, to);
+    long upper = to + n * 4;
+    if (type.size() == 1) {
+      Elements.keys(type, row, 1, n, to);
+    } else if (type.size() == 2) {
+      Shorts.keys(type, row, n, upper);
+      LongKeys.widen(upper, n, to);
     } else if (type.size() == 4) {
-      long upper = to + n * 4;
       Raw.copy(row, upper, n * 4);
       toKeys(ints, type, upper, n);
       LongKeys.widen(upper, n, to);

@@ -23,9 +23,9 @@ public final class WarmingSorter implements Sorter {
 
   private static final long PATIENCE_NANOS = 20_000_000_000L;
 
-  private final Part narrow = new Part(List.of(DType.int32, DType.float32, DType.uint16, DType.uint32), false);
+  private final Part narrow = new Part(List.of(DType.int32, DType.float32, DType.uint16, DType.uint32, DType.float16));
 
-  private final Part wide = new Part(List.of(DType.int64, DType.float64, DType.uint64, DType.complex64), true);
+  private final Part wide = new Part(List.of(DType.int64, DType.float64, DType.uint64, DType.complex64));
 
   /** For the service loader. */
   public WarmingSorter() {}
@@ -52,12 +52,12 @@ public final class WarmingSorter implements Sorter {
 
   @Override
   public void argsort(DType type, long address, long rows, long n, long positions) {
-    wide.sorter(rows, n).argsort(type, address, rows, n, positions);
+    order(type).sorter(rows, n).argsort(type, address, rows, n, positions);
   }
 
   @Override
   public void argpartition(DType type, long address, long rows, long n, long k, long positions) {
-    wide.sorter(rows, n).argpartition(type, address, rows, n, k, positions);
+    order(type).sorter(rows, n).argpartition(type, address, rows, n, k, positions);
   }
 
   @Override
@@ -69,6 +69,11 @@ public final class WarmingSorter implements Sorter {
     return type.size() <= 4 ? narrow : wide;
   }
 
+  /** Positions are mostly sorted as longs, whatever the keys are. */
+  private Part order(DType type) {
+    return type.size() == 2 ? narrow : wide;
+  }
+
   /** What sorts keys of one width; the two warm up by themselves, since each has networks of its own. */
   private static final class Part {
     private static final int[] SIZES = {VectorSorter.SHORT, 60, 100, 250, 1000};
@@ -77,12 +82,10 @@ public final class WarmingSorter implements Sorter {
 
     private final AtomicLong left = new AtomicLong(ENOUGH);
     private final List<DType> types;
-    private final boolean positions;
     private Sorter current = new ReferenceSorter();
 
-    Part(List<DType> types, boolean positions) {
+    Part(List<DType> types) {
       this.types = types;
-      this.positions = positions;
     }
 
     Sorter sorter(long rows, long n) {
@@ -108,14 +111,14 @@ public final class WarmingSorter implements Sorter {
             for (int n : SIZES) {
               for (int i = 0; i < REPETITIONS; i++) {
                 stage.fill(n, round + i);
-                stage.play(vector, type, n, positions);
-                stage.play(current, type, n, positions);
+                stage.play(vector, type, n);
+                stage.play(current, type, n);
               }
             }
           }
           if (round > 10 && round % 5 == 0) {
             stage.fill(LARGE, round);
-            long large = stage.play(vector, types.get(0), LARGE, positions) - stage.play(current, types.get(0), LARGE, positions);
+            long large = stage.play(vector, types.get(0), LARGE) - stage.play(current, types.get(0), LARGE);
             stage.fill(1000, 0);
             long few = stage.best(vector, types.get(1)) - stage.best(current, types.get(1));
             wins = large < 0 && few < 0 ? wins + 1 : 0;
@@ -140,11 +143,11 @@ public final class WarmingSorter implements Sorter {
     }
 
     /** Does everything once; the nanoseconds that sorting took. */
-    long play(Sorter sorter, DType type, int n, boolean positions) {
+    long play(Sorter sorter, DType type, int n) {
       Raw.copy(from, to, (long) n * type.size());
       sorter.partition(type, to, 1, n, new long[] {n / 2});
       Raw.copy(from, to, (long) n * type.size());
-      if (positions) {
+      if (type.size() != 4) {
         sorter.argpartition(type, to, 1, n, n / 3, order);
         sorter.argsort(type, to, 1, n, order);
       }
@@ -156,7 +159,7 @@ public final class WarmingSorter implements Sorter {
     long best(Sorter sorter, DType type) {
       long best = Long.MAX_VALUE;
       for (int i = 0; i < 10; i++) {
-        best = Math.min(best, play(sorter, type, 1000, false));
+        best = Math.min(best, play(sorter, type, 1000));
       }
       return best;
     }
