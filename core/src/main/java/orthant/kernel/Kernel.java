@@ -19,8 +19,8 @@ package orthant.kernel;
  *
  * <p>Frame of a <b>scatter</b> loop: {@code count}, then for every operand {@code address, stride} in bytes, then count places:
  * bytes from the addresses of those operands that lie at places (their strides are not used), to the elements.
- * If it is indexed, {@code address, size, stride} end the frame instead: that of count positions (int64, side by side), how many there are,
- * negative ones counting from the end, and bytes from one to the next. Each is checked when it is loaded.
+ * If it is indexed, {@code address, size} end the frame instead: that of count positions (int64, side by side), from 0 on, and of how many
+ * elements, which lie side by side. Each position is checked when it is loaded; the loop may load some before it changes an element.
  *
  * <p>A kernel trusts its frame: whoever calls it has checked bounds and liveness. Rows are done in order, and within a
  * row every element is loaded before any later element is stored over it, so an output may be exactly an input.

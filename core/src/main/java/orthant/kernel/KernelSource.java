@@ -52,7 +52,7 @@ public interface KernelSource {
    *
    * @param body what to compute
    * @param placed how many inputs, from the first, lie at the places, as all outputs do
-   * @param indexed whether the frame ends with an array of positions instead of a list of places
+   * @param indexed whether the frame ends with an array of positions of elements side by side, not with a list of places
    * @return a kernel for the scatter frame
    */
   Kernel scatter(Program body, int placed, boolean indexed);

@@ -61,12 +61,13 @@ public final class Reference implements KernelSource {
   @Override
   public Kernel scatter(Program body, int placed, boolean indexed) {
     int inputs = body.inputs();
+    long item = (long) placed * body.input(0).size();
     return frame -> {
       long[] args = new long[inputs];
       long[] values = new long[body.length()];
       int places = 1 + 2 * (inputs + body.outputs());
       for (int i = 0; i < frame[0]; i++) {
-        long place = indexed ? place(Raw.getLong(frame[places] + 8L * i), frame[places + 1]) * frame[places + 2] : frame[places + i];
+        long place = indexed ? Objects.checkIndex(Raw.getLong(frame[places] + 8L * i), frame[places + 1]) * item : frame[places + i];
         for (int k = 0; k < inputs; k++) {
           args[k] = load(body.input(k), frame[1 + 2 * k] + (k < placed ? place : i * frame[2 + 2 * k]));
         }
@@ -76,10 +77,6 @@ public final class Reference implements KernelSource {
         }
       }
     };
-  }
-
-  private static long place(long position, long size) {
-    return Objects.checkIndex(position < 0 ? position + size : position, size);
   }
 
   private static long at(long[] frame, int operand, long row, long col) {

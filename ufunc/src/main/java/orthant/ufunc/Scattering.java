@@ -88,23 +88,21 @@ record Scattering(Ufunc.Kind kind, Ufunc.Options options) {
     });
   }
 
-  /** Positions side by side along the only axis need no list of places. */
-  void at(NDArray a, NDArray positions, NDArray... b) {
-    boolean plain = !Faults.matter() && a.ndim() == 1 && positions.dtype() == DType.int64 && positions.isContiguous() && positions.size() > 0
-        && !Overlap.meets(positions, a) && inside(positions, a.size());
-    if (!plain) {
-      at(a, new Index[] {Index.at(positions)}, b);
+  /** Positions of elements side by side need no list of places. */
+  void at(NDArray a, NDArray index, NDArray... b) {
+    NDArray positions = !Faults.matter() && a.ndim() == 1 && a.isContiguous() ? positions(a, index) : null;
+    if (positions == null) {
+      at(a, new Index[] {Index.at(index)}, b);
       return;
     }
     checkWritable(a);
     NDArray values = b.length == 0 ? null : operand(a, b[0], positions.shape());
     Kernel kernel = kernel(a.dtype(), values == null ? null : values.dtype(), true);
     int operands = operands(a, values);
-    long[] frame = frame(a, values, 3);
+    long[] frame = frame(a, values, 2);
     int end = 1 + 2 * operands;
     frame[end] = ARRAYS.address(positions);
     frame[end + 1] = a.size();
-    frame[end + 2] = ARRAYS.layout(a).stride(0);
     Recording.around(name(), kernel, a, () -> hold(a, values, () -> hold(positions, null, () -> {
       for (long left = positions.size(); left > 0; left -= LONG_CHUNK) {
         frame[0] = Math.min(LONG_CHUNK, left);
@@ -119,13 +117,19 @@ record Scattering(Ufunc.Kind kind, Ufunc.Options options) {
     return kind.name() + " at";
   }
 
-  /** Whether all positions are; if one is not, the way by places says which. */
-  private static boolean inside(NDArray positions, long size) {
-    long highest = Engine.fold(positions.view(DType.uint64), Axes.ALL, Combine.MAX).getLong();
-    if (Long.compareUnsigned(highest, size) < 0) {
-      return true;
+  /** Positions side by side, from 0 on; null if there are none, or one is outside: the way by places says which. */
+  private static NDArray positions(NDArray a, NDArray index) {
+    if (!index.dtype().isInteger() || index.dtype() == DType.uint64 || index.size() == 0) {
+      return null;
     }
-    return Engine.fold(positions, Axes.ALL, Combine.MIN).getLong() >= -size && Engine.fold(positions, Axes.ALL, Combine.MAX).getLong() < size;
+    boolean ready = index.dtype() == DType.int64 && index.isContiguous() && !Overlap.meets(index, a);
+    NDArray positions = ready ? index : index.astype(DType.int64);
+    if (Long.compareUnsigned(Engine.fold(positions.view(DType.uint64), Axes.ALL, Combine.MAX).getLong(), a.size()) < 0) {
+      return positions;
+    }
+    NDArray turned = Nd.where(positions.less(0), positions.add(a.size()), positions);
+    boolean inside = Long.compareUnsigned(Engine.fold(turned.view(DType.uint64), Axes.ALL, Combine.MAX).getLong(), a.size()) < 0;
+    return inside ? turned : null;
   }
 
   private static void checkWritable(NDArray a) {

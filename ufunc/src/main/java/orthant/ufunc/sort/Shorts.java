@@ -167,6 +167,7 @@ final class Shorts {
     return bits & 0xffff ^ flip;
   }
 
+  @SuppressWarnings("try") // the scope releases when it ends
   private static void radix(DType type, long row, long n, long to) {
     boolean half = type.isFloat();
     int flip = type.isUnsigned() ? 0 : 1 << 15;
@@ -182,7 +183,6 @@ final class Shorts {
       high[k] += high[k - 1];
     }
     try (var scope = Scope.open()) {
-      // The memory is released when the scope ends, not before.
       long first = Memory.allocate(n * 8).address();
       for (long i = 0; i < n; i++) {
         int key = key(Raw.getShort(row + i * 2), half, flip);
