@@ -11,6 +11,12 @@ final class Distinct {
     return sorted.get(starts(sorted, equalNan));
   }
 
+  static UniqueCounts counts(NDArray a) {
+    var sorted = a.ravel().sort();
+    var first = starts(sorted, false).flatnonzero();
+    return new UniqueCounts(sorted.take(first), lengths(first, sorted.size()));
+  }
+
   static UniqueAll all(NDArray a, boolean equalNan) {
     var flat = a.ravel();
     var order = flat.argsort();
@@ -53,12 +59,14 @@ final class Distinct {
   private static UniqueAll groups(NDArray sorted, NDArray order, NDArray starts, int axis, long... shape) {
     long n = order.size();
     var first = starts.flatnonzero();
-    var counts = Nd.empty(DType.int64, first.size());
-    if (first.size() > 0) {
-      counts.assign(Nd.concat(first.get(Index.from(1)), Nd.array(n)).subtract(first));
-    }
+    var counts = lengths(first, n);
     var inverse = Nd.empty(DType.int64, n).put(order, Nd.arange(first.size()).repeat(counts));
     return new UniqueAll(sorted.take(first, axis), order.take(first), inverse.reshape(shape), counts);
+  }
+
+  /** How long the runs are that begin at places. */
+  private static NDArray lengths(NDArray first, long n) {
+    return first.size() == 0 ? first : Nd.concat(first.get(Index.from(1)), Nd.array(n)).subtract(first);
   }
 
   static NDArray isin(NDArray elements, NDArray tests, boolean invert) {

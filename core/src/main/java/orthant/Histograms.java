@@ -3,9 +3,12 @@ package orthant;
 import java.util.Arrays;
 import orthant.layout.Shapes;
 import orthant.op.TypeRule;
+import orthant.plan.Counting;
 
 /** Counts elements by their value. */
 final class Histograms {
+  private static final long BLOCK = 4096;
+
   private Histograms() {}
 
   static NDArray bincount(NDArray x, NDArray weights, long least) {
@@ -20,27 +23,7 @@ final class Histograms {
     if (least < 0) {
       throw new IllegalArgumentException("there cannot be " + least + " counts; it must be 0 or more");
     }
-    long[] at = x.toLongArray();
-    long size = least;
-    for (long i : at) {
-      if (i < 0 || i >= Integer.MAX_VALUE - 8) {
-        throw new IllegalArgumentException("cannot count " + i + "; elements must be from 0 to " + (Integer.MAX_VALUE - 9));
-      }
-      size = Math.max(size, i + 1);
-    }
-    if (weights == null) {
-      long[] counts = new long[Math.toIntExact(size)];
-      for (long i : at) {
-        counts[(int) i]++;
-      }
-      return Nd.array(counts);
-    }
-    double[] w = weights.toDoubleArray();
-    double[] sums = new double[Math.toIntExact(size)];
-    for (int k = 0; k < at.length; k++) {
-      sums[(int) at[k]] += w[k];
-    }
-    return Nd.array(sums);
+    return Counting.of(x, weights, least);
   }
 
   static NDArray digitize(NDArray x, NDArray bins, boolean right) {
@@ -127,17 +110,11 @@ final class Histograms {
     var edges = edges(a, bins);
     double[] at = edges.toDoubleArray();
     int n = at.length - 1;
-    int[] where = places(a.toDoubleArray(), at, bins.edges() == null);
     NDArray counts;
     if (weights == null) {
-      long[] sums = new long[n];
-      for (int place : where) {
-        if (place >= 0) {
-          sums[place]++;
-        }
-      }
-      counts = Nd.array(sums);
+      counts = Nd.array(counts(a.ravel(), at, bins.edges() == null));
     } else {
+      int[] where = places(a.toDoubleArray(), at, bins.edges() == null);
       counts = Nd.empty(weights.dtype(), n);
       counts.real().assign(sums(where, weights.real().toDoubleArray(), n));
       if (weights.dtype().isComplex()) {
@@ -149,6 +126,26 @@ final class Histograms {
       counts = counts.divide(width).divide(counts.sum());
     }
     return new Histogram(counts, edges);
+  }
+
+  /** How many numbers there are in each bin; they are looked at in blocks that stay in a near cache. */
+  private static long[] counts(NDArray a, double[] edges, boolean even) {
+    int n = edges.length - 1;
+    // Each bin has four counts, in turns: one count would have to wait for itself where neighbours are in the same bin.
+    long[] counts = new long[4 * n];
+    for (long from = 0; from < a.size(); from += BLOCK) {
+      int[] places = places(a.get(Index.slice(from, Math.min(from + BLOCK, a.size()))).toDoubleArray(), edges, even);
+      for (int i = 0; i < places.length; i++) {
+        if (places[i] >= 0) {
+          counts[4 * places[i] + (i & 3)]++;
+        }
+      }
+    }
+    long[] sums = new long[n];
+    for (int i = 0; i < counts.length; i++) {
+      sums[i / 4] += counts[i];
+    }
+    return sums;
   }
 
   private static NDArray sums(int[] where, double[] weights, int n) {
@@ -168,14 +165,16 @@ final class Histograms {
     double high = edges[n];
     double scale = n / (high - low);
     int[] places = new int[x.length];
+    long[] behind = even ? null : Nd.array(edges).searchsorted(Nd.array(x), Side.RIGHT).toLongArray();
     for (int i = 0; i < x.length; i++) {
       double v = x[i];
       if (!(v >= low && v <= high) || n == 0) {
         places[i] = -1;
         continue;
       }
-      int place = even ? (int) Math.min((v - low) * scale, n - 1) : n - 1;
+      int place = n - 1;
       if (even) {
+        place = (int) Math.min((v - low) * scale, n - 1);
         while (place > 0 && v < edges[place]) {
           place--;
         }
@@ -183,29 +182,12 @@ final class Histograms {
           place++;
         }
       } else if (v < high) {
-        place = upper(edges, v) - 1;
-      } else {
-        // The last bin has its upper edge, also if bins behind it are empty.
-        place = n - 1;
+        // Else the last bin, which has its upper edge, also if bins behind it are empty.
+        place = (int) behind[i] - 1;
       }
       places[i] = place;
     }
     return places;
-  }
-
-  /** The first edge above a number. */
-  private static int upper(double[] edges, double v) {
-    int low = 0;
-    int high = edges.length;
-    while (low < high) {
-      int middle = low + high >>> 1;
-      if (edges[middle] <= v) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    return low;
   }
 
   static HistogramND points(NDArray sample, NDArray weights, boolean density, Bins... bins) {

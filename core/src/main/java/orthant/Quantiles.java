@@ -18,18 +18,22 @@ final class Quantiles {
       return lines.all().mean(1).reshape(lines.folded());
     }
     var sorted = enough(lines.all(), (n - 1) / 2, n / 2);
-    long[] counts = counts(sorted, skipNan);
+    if (!skipNan) {
+      var middle = sorted.get(Index.all(), Index.slice((n - 1) / 2, n / 2 + 1)).mean(1);
+      return spoil(middle, sorted, false).reshape(lines.folded());
+    }
+    long[] counts = counts(sorted, true);
     long[] low = new long[counts.length];
     long[] high = new long[counts.length];
     for (int i = 0; i < counts.length; i++) {
       low[i] = Math.max((counts[i] - 1) / 2, 0);
       high[i] = counts[i] / 2;
     }
-    var below = pick(sorted, low);
-    var above = pick(sorted, high);
+    var below = pick(sorted, low, 1).reshape(low.length);
+    var above = pick(sorted, high, 1).reshape(low.length);
     var one = Nd.stack(1, below, below).get(Index.all(), Index.until(1)).mean(1);
     var result = Nd.where(Nd.array(low).equal(Nd.array(high)), one, Nd.stack(1, below, above).mean(1));
-    return spoil(result, sorted, skipNan).reshape(lines.folded());
+    return spoil(result, sorted, true).reshape(lines.folded());
   }
 
   /** Quantiles of which each is a Java number: the type follows from the array alone. */
@@ -65,17 +69,15 @@ final class Quantiles {
     var sorted = enough(lines.all(), places(lines.all().shape(1), numbers, method));
     long[] counts = counts(sorted, skipNan);
     DType type = method.isDiscrete() ? a.dtype() : type(a.dtype(), q);
-    var out = Nd.empty(type, numbers.length, counts.length);
-    for (int i = 0; i < numbers.length; i++) {
-      out.get(Index.at(i)).assign(spoil(one(sorted, counts, numbers[i], method, type), sorted, skipNan));
-    }
+    var out = spoil(numbers(sorted, counts, numbers, method, type), sorted, skipNan);
     return out.reshape(after(q == null ? new long[0] : q.shape(), lines.folded()));
   }
 
   /** Lines of which some places are in order, or, if there is a NaN, all: it would move what counts. */
   private static NDArray enough(NDArray lines, long... places) {
-    boolean may = lines.dtype().isFloat() || lines.dtype().isComplex();
-    return may && lines.notEqual(lines).any().getBoolean() ? lines.sort(1) : Sorters.partition(lines, 1, places);
+    boolean nan = lines.dtype().isComplex() ? lines.notEqual(lines).any().getBoolean()
+        : lines.dtype().isFloat() && lines.size() > 0 && Double.isNaN(lines.max().getDouble());
+    return nan ? lines.sort(1) : Sorters.partition(lines, 1, places);
   }
 
   /** The places that quantiles of n elements look at. */
@@ -97,15 +99,20 @@ final class Quantiles {
     return q == null ? own : TypeRule.promote(own, q.dtype().isFloat() ? q.dtype() : DType.float64);
   }
 
-  /** One quantile of each line. Between two elements it is reckoned from the nearer one, so that both ends are exact. */
-  private static NDArray one(NDArray sorted, long[] counts, double q, QuantileMethod method, DType type) {
-    long[] low = new long[counts.length];
-    long[] high = new long[counts.length];
-    long[] near = new long[counts.length];
-    double[] factor = new double[counts.length];
-    for (int i = 0; i < counts.length; i++) {
-      long last = Math.max(counts[i] - 1, 0);
-      double at = method.position(counts[i], q);
+  /**
+   * Quantiles of each line, of shape (numbers, lines). Between two elements each is reckoned from the nearer one, so that both
+   * ends are exact.
+   */
+  private static NDArray numbers(NDArray sorted, long[] counts, double[] numbers, QuantileMethod method, DType type) {
+    int lines = counts.length;
+    long[] low = new long[numbers.length * lines];
+    long[] high = new long[low.length];
+    long[] near = new long[low.length];
+    double[] factor = new double[low.length];
+    for (int i = 0; i < low.length; i++) {
+      long count = counts[i % lines];
+      long last = Math.max(count - 1, 0);
+      double at = method.position(count, numbers[i / lines]);
       double below = Math.floor(at);
       double weight = method.weight(at, at - below);
       low[i] = at >= last ? last : (long) Math.max(below, 0);
@@ -114,19 +121,22 @@ final class Quantiles {
       factor[i] = low[i] == high[i] ? 0 : weight >= 0.5 ? weight - 1 : weight;
     }
     if (method.isDiscrete()) {
-      return pick(sorted, low);
+      return pick(sorted, low, numbers.length);
     }
-    var below = pick(sorted, low);
-    var above = pick(sorted, high);
+    var below = pick(sorted, low, numbers.length);
+    var above = pick(sorted, high, numbers.length);
     var exact = sorted.dtype().isFloat() ? sorted.dtype() : type;
     var gap = above.astype(exact).subtract(below.astype(exact)).astype(type);
-    var result = pick(sorted, near).astype(type).add(gap.multiply(Nd.array(factor).astype(type)));
+    var share = Nd.array(factor).astype(type).reshape(numbers.length, lines);
+    var result = pick(sorted, near, numbers.length).astype(type).add(gap.multiply(share));
     // Two elements that are the same, infinite ones too.
     return Nd.where(below.equal(above), below.astype(type), result);
   }
 
-  private static NDArray pick(NDArray sorted, long[] positions) {
-    return sorted.takeAlongAxis(Nd.array(positions).reshape(-1, 1), 1).reshape(positions.length);
+  /** Elements of each line; there are so many positions for each, first those for the first element. */
+  private static NDArray pick(NDArray sorted, long[] positions, int count) {
+    var at = Nd.array(positions).reshape(count, sorted.shape(0));
+    return sorted.takeAlongAxis(at.permuteDims(1, 0), 1).permuteDims(1, 0);
   }
 
   /** How many elements of each line count. */
@@ -142,7 +152,7 @@ final class Quantiles {
   /** A NaN in a line, which is sorted then and ends with it, becomes the result; if NaN is left out, only where there is nothing else. */
   private static NDArray spoil(NDArray result, NDArray sorted, boolean skipNan) {
     var edge = sorted.get(Index.all(), Index.at(skipNan ? 0 : -1));
-    boolean may = sorted.dtype().isFloat() || sorted.dtype().isComplex();
+    boolean may = (sorted.dtype().isFloat() || sorted.dtype().isComplex()) && edge.notEqual(edge).any().getBoolean();
     return may ? Nd.where(edge.notEqual(edge), edge.astype(result.dtype()), result) : result;
   }
 

@@ -221,8 +221,7 @@ public interface Sorting {
    * @return two arrays
    */
   default UniqueCounts uniqueCounts() {
-    var all = uniqueAll();
-    return new UniqueCounts(all.values(), all.counts());
+    return Distinct.counts(self());
   }
 
   /**

@@ -1,9 +1,10 @@
 package orthant.ufunc.sort;
 
-import java.lang.foreign.Arena;
 import orthant.DType;
+import orthant.Scope;
 import orthant.kernel.ReferenceSorter;
 import orthant.kernel.Sorter;
+import orthant.memory.Memory;
 import orthant.memory.Raw;
 
 /**
@@ -51,14 +52,22 @@ final class Search {
     return low;
   }
 
+  @SuppressWarnings("try") // the scope releases when it ends
   private static void many(DType type, long row, long n, long values, long count, boolean right, long positions) {
-    try (var arena = Arena.ofConfined()) {
-      long keys = arena.allocate(n * 8, 64).address();
-      long limits = arena.allocate(CHUNK * 8, 64).address();
-      Elements.keys(type, row, type.size(), n, keys);
+    // These are their own keys.
+    boolean plain = type == DType.int64;
+    try (var scope = Scope.open()) {
+      long room = plain ? 0 : Memory.allocate((n + CHUNK) * 8).address();
+      long keys = plain ? row : room;
+      if (!plain) {
+        Elements.keys(type, row, type.size(), n, keys);
+      }
       for (long done = 0; done < count; done += CHUNK) {
         int m = (int) Math.min(CHUNK, count - done);
-        Elements.keys(type, values + done * type.size(), type.size(), m, limits);
+        long limits = plain ? values + done * 8 : room + n * 8;
+        if (!plain) {
+          Elements.keys(type, values + done * type.size(), type.size(), m, limits);
+        }
         long to = positions + done * 8;
         for (int i = 0; i + TURNS <= m; i += TURNS) {
           turns(keys, n, limits + i * 8L, right ? 1 : 0, to + i * 8L);
