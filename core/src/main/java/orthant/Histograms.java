@@ -165,6 +165,9 @@ final class Histograms {
     double high = edges[n];
     double scale = n / (high - low);
     int[] places = new int[x.length];
+    // The last bin has its upper edge.
+    double[] bounds = edges.clone();
+    bounds[n] = Double.POSITIVE_INFINITY;
     long[] behind = even ? null : Nd.array(edges).searchsorted(Nd.array(x), Side.RIGHT).toLongArray();
     for (int i = 0; i < x.length; i++) {
       double v = x[i];
@@ -174,11 +177,11 @@ final class Histograms {
       }
       int place = n - 1;
       if (even) {
-        place = (int) Math.min((v - low) * scale, n - 1);
-        while (place > 0 && v < edges[place]) {
+        place = Math.min((int) ((v - low) * scale), n - 1);
+        while (v < bounds[place]) {
           place--;
         }
-        while (place < n - 1 && v >= edges[place + 1]) {
+        while (v >= bounds[place + 1]) {
           place++;
         }
       } else if (v < high) {

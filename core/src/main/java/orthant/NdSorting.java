@@ -102,8 +102,8 @@ abstract class NdSorting extends NdIndexing {
   }
 
   /**
-   * The positions along the last axis that partition it as {@code partition} does: those of lesser elements, then of equal, then of greater ones, each
-   * ascending.
+   * The positions along the last axis that partition it as {@code partition} does: first those of lesser elements, then of equal ones,
+   * then of greater ones, each ascending.
    *
    * @param a an array
    * @param kth the position whose element shall be in place; negative ones count from the end
@@ -115,8 +115,8 @@ abstract class NdSorting extends NdIndexing {
   }
 
   /**
-   * The positions along an axis that partition it as {@code partition} does: those of lesser elements, then of equal, then of greater ones, each
-   * ascending.
+   * The positions along an axis that partition it as {@code partition} does: first those of lesser elements, then of equal ones,
+   * then of greater ones, each ascending.
    *
    * @param a an array
    * @param kth the position whose element shall be in place; negative ones count from the end

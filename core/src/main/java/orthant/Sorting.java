@@ -110,8 +110,8 @@ public interface Sorting {
   }
 
   /**
-   * The positions along the last axis that partition it as {@code partition} does: those of lesser elements, then of equal, then of greater ones, each
-   * ascending.
+   * The positions along the last axis that partition it as {@code partition} does: first those of lesser elements, then of equal ones,
+   * then of greater ones, each ascending.
    *
    * @param kth the position whose element shall be in place; negative ones count from the end
    * @return a new {@code int64} array of the same shape
@@ -122,8 +122,8 @@ public interface Sorting {
   }
 
   /**
-   * The positions along an axis that partition it as {@code partition} does: those of lesser elements, then of equal, then of greater ones, each
-   * ascending.
+   * The positions along an axis that partition it as {@code partition} does: first those of lesser elements, then of equal ones,
+   * then of greater ones, each ascending.
    *
    * @param kth the position whose element shall be in place; negative ones count from the end
    * @param axis the axis; negative ones count from the end

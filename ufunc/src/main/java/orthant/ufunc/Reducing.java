@@ -301,7 +301,8 @@ record Reducing(Ufunc.Kind kind, Ufunc.Options options) {
     if (Faults.matter() && out.size() > 0 && !ORDERLESS.contains(op())) {
       slices(lines, from, to, out, type, at);
     }
-    return store(out.moveaxis(-1, at).copy(), type);
+    NDArray turned = out.moveaxis(-1, at);
+    return store(turned.isContiguous() ? turned : turned.copy(), type);
   }
 
   private void slices(NDArray lines, long[] from, long[] to, NDArray out, DType type, int at) {
@@ -338,19 +339,26 @@ record Reducing(Ufunc.Kind kind, Ufunc.Options options) {
   private NDArray folded(NDArray lines, NDArray indices, long[] from, long[] to, Combine combine, DType type) {
     boolean half = type == DType.float16;
     DType wide = half ? DType.float32 : type;
-    NDArray first = lines.take(indices, -1).astype(wide);
+    NDArray first = as(wide, lines.take(indices, -1));
     if (first.size() == 0) {
-      return first.astype(type);
+      return as(type, first);
     }
-    long[] behind = Arrays.stream(from).map(i -> i + 1).toArray();
-    NDArray rest = first.copy();
+    long[] behind = new long[from.length];
+    boolean[] longer = new boolean[from.length];
+    boolean all = true;
+    for (int i = 0; i < longer.length; i++) {
+      behind[i] = from[i] + 1;
+      longer[i] = to[i] > behind[i];
+      all &= longer[i];
+    }
+    NDArray rest = all ? Nd.empty(wide, first.shape()) : first.copy();
     Segments.fold(lines.dtype() == DType.float16 ? lines.astype(wide) : lines, behind, to, rest, combine);
     NDArray both = Engine.apply(op(), first, rest);
-    boolean[] longer = new boolean[from.length];
-    for (int i = 0; i < longer.length; i++) {
-      longer[i] = to[i] > behind[i];
-    }
-    return Engine.apply(Ops.WHERE, Nd.array(longer), both, first).astype(type);
+    return as(type, all ? both : Engine.apply(Ops.WHERE, Nd.array(longer), both, first));
+  }
+
+  private static NDArray as(DType type, NDArray a) {
+    return a.dtype() == type ? a : a.astype(type);
   }
 
   private NDArray chains(NDArray lines, long[] from, long[] to, NDArray out, DType type) {

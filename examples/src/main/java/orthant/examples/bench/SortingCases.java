@@ -18,6 +18,7 @@ import orthant.DType;
 import orthant.Index;
 import orthant.NDArray;
 import orthant.Nd;
+import orthant.ufunc.Ufuncs;
 
 /** Sorting, order statistics, searching and distinct elements; random numbers, of which those of more than 16 bits are all different. */
 final class SortingCases {
@@ -42,6 +43,14 @@ final class SortingCases {
         var inputs = Map.of("s", sorted, "a", a);
         c.cases.add(new Case("searchsorted", type, n, () -> sorted.searchsorted(a), inputs, "", "np.searchsorted(s, a)", 0, aimed ? 1 : 0, null));
         c.row("unique", a, n, aimed ? 1 : 0, () -> Nd.unique(a), "np.unique(a)");
+        c.row("argpartition", a, n, aimed ? 0.9 : 0, () -> a.take(a.argpartition(k).get(Index.slice(k, k + 1))),
+            "a[np.argpartition(a, " + k + ")[" + k + ":" + (k + 1) + "]]");
+        c.row("unique_counts", a, n, aimed ? 0.9 : 0, () -> Nd.uniqueCounts(a).counts(), "np.unique_counts(a).counts");
+        c.row("percentile_3", a, n, aimed ? 0.9 : 0, () -> Nd.percentile(a, Nd.array(25.0, 50.0, 75.0)), "np.percentile(a, [25, 50, 75])");
+        c.row("histogram", a, n, aimed ? 0.9 : 0, () -> Nd.histogram(a, 100).counts(), "np.histogram(a, 100)[0]");
+        if (n >= 1000) {
+          c.scattered(a, n);
+        }
       }
     }
     for (long n : new long[] {1000, 1_000_000}) {
@@ -53,6 +62,11 @@ final class SortingCases {
       var x = c.shuffled(n, float64);
       c.row("argsort_stable", x, n, 0, x::argsort, "np.argsort(a, kind='stable')");
       c.row("quantile", x, n, 0, () -> Nd.quantile(x, 0.9), "np.quantile(a, 0.9)");
+      var counted = c.few(n, int64);
+      c.row("bincount", counted, n, 0.9, () -> Nd.bincount(counted), "np.bincount(a)");
+      c.row("lexsort", counted, n, 0, () -> Nd.lexsort(x, counted), Map.of("a", counted, "x", x), "np.lexsort((x, a))");
+      var bins = Nd.linspace(-1, 1, 101);
+      c.row("digitize", x, n, 0.9, () -> Nd.digitize(x, bins), Map.of("a", x, "b", bins), "np.digitize(a, b)");
       var sorted = x.sort();
       c.row("sort_sorted", sorted, n, 0, sorted::sort, "np.sort(a)");
       c.row("uniqueAll", x, n, 0, () -> Nd.uniqueAll(x).inverseIndices(), "np.unique_all(a).inverse_indices");
@@ -62,6 +76,25 @@ final class SortingCases {
     c.row("sort(1)_1000x1000", square, 1_000_000, 0, () -> square.sort(1), "np.sort(a, 1)");
     c.row("median(0)_1000x1000", square, 1_000_000, 0, () -> Nd.median(square, 0), "np.median(a, 0)");
     return c.cases;
+  }
+
+  /** Additions at places without order and at few places, and sums of pieces. */
+  private void scattered(NDArray a, long n) {
+    boolean aimed = a.dtype() == float64 || a.dtype() == int64;
+    var zeros = Nd.zeros(a.dtype(), n);
+    for (long most : new long[] {n, 16}) {
+      for (var type : List.of(int64, int32)) {
+        var index = Nd.array(random.longs(n, 0, most).toArray()).astype(type);
+        // Both sides go on adding to one array, so that it is not what is compared.
+        cases.add(new Case("add.at_" + (most == n ? "any" : "few") + "_" + type, a.dtype(), n, () -> {
+          Ufuncs.add.at(zeros, index, a);
+          return index;
+        }, Map.of("a", a, "i", index), "t = np.zeros(" + n + ", a.dtype)", "np.add.at(t, i, a) or i", 0, aimed ? 1 : 0, null));
+      }
+    }
+    var starts = Nd.arange(0, n, 10);
+    cases.add(new Case("add.reduceat_10", a.dtype(), n, () -> Ufuncs.add.reduceat(a, starts), Map.of("a", a, "i", starts), "",
+        "np.add.reduceat(a, i)", 1e-5, 0, null));
   }
 
   /** Different numbers in no order. */
@@ -83,6 +116,10 @@ final class SortingCases {
   }
 
   private void row(String name, NDArray a, long n, double aim, Supplier<NDArray> ours, String numpy) {
-    cases.add(new Case(name, a.dtype(), n, ours, Map.of("a", a), "", numpy, 1e-15, aim, null));
+    row(name, a, n, aim, ours, Map.of("a", a), numpy);
+  }
+
+  private void row(String name, NDArray a, long n, double aim, Supplier<NDArray> ours, Map<String, NDArray> inputs, String numpy) {
+    cases.add(new Case(name, a.dtype(), n, ours, inputs, "", numpy, 1e-15, aim, null));
   }
 }
