@@ -1,5 +1,7 @@
 package orthant.kernel;
 
+import orthant.DType;
+
 /** How an operand of a loop moves from one element to the next: what a kernel is specialised for. */
 public enum Step {
   /** Elements lie side by side. */
@@ -12,6 +14,8 @@ public enum Step {
   THREE,
   /** Every fourth element. */
   FOUR,
+  /** Elements lie side by side and are walked from the last to the first. */
+  BACK,
   /** Any stride. */
   ANY,
   /** Real parts of complex numbers that lie side by side; the next operand has their imaginary parts. */
@@ -21,6 +25,18 @@ public enum Step {
 
   /** The number of steps that an operand, or a pair of real and imaginary parts, can take. */
   public static final int COUNT = ANY.ordinal() + 1;
+
+  /**
+   * The step of the elements of a type in memory; truth values, which vectors load in another way, have only the first two and any.
+   *
+   * @param stride bytes from one element to the next
+   * @param type the type of the elements, not complex
+   * @return its class
+   */
+  public static Step of(long stride, DType type) {
+    Step step = of(stride, type.size());
+    return type.isBool() && step != UNIT && step != FIXED ? ANY : step;
+  }
 
   /**
    * The step of a stride.
@@ -36,13 +52,13 @@ public enum Step {
     if (stride == 0) {
       return FIXED;
     }
-    return stride == 2L * itemSize ? TWO : stride == 3L * itemSize ? THREE : stride == 4L * itemSize ? FOUR : ANY;
+    return stride == 2L * itemSize ? TWO : stride == 3L * itemSize ? THREE : stride == 4L * itemSize ? FOUR : stride == -itemSize ? BACK : ANY;
   }
 
   /**
    * How far apart elements are.
    *
-   * @return elements from one to the next: 1 to 4, 0 for {@link #FIXED}, -1 for {@link #ANY}
+   * @return elements from one to the next: 1 to 4, 0 for {@link #FIXED}, -1 for {@link #BACK}, and for {@link #ANY}, of which it is not known
    */
   public int elements() {
     return switch (this) {
@@ -51,7 +67,7 @@ public enum Step {
       case TWO, REAL, IMAGINARY -> 2;
       case THREE -> 3;
       case FOUR -> 4;
-      case ANY -> -1;
+      case BACK, ANY -> -1;
     };
   }
 }

@@ -113,6 +113,15 @@ final class Angles {
     return sum(eighths.mul(n.same(eighth)), flip(q, sign), low);
   }
 
+  /** The angle of a point of which the larger coordinate is neither 0 nor so large or small that sums or quotients overflow or underflow. */
+  static V angle(V y, V x) {
+    V a = y.abs();
+    V b = x.abs();
+    V steep = b.lt(a);
+    V bits = x.reinterpret(x.lane().integer(true));
+    return FloatBits.copysign(angle(steep.select(b, a), steep.select(a, b), steep, bits.lt(bits.same(0))), y);
+  }
+
   /** The inverse of a positive number, to four bits. */
   private static V inverse(V x) {
     Lane lane = x.lane();

@@ -1,6 +1,7 @@
 package orthant.op;
 
 import java.util.function.BinaryOperator;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import orthant.expr.Call;
 import orthant.expr.Lane;
@@ -8,37 +9,41 @@ import orthant.expr.Term;
 import orthant.expr.V;
 
 /**
- * Functions of complex numbers, in binary64. The formulas are Kahan's ("Branch Cuts for Complex Elementary Functions", 1987), which
- * neither overflow nor cancel on the way; infinities, NaN and signed zeros are those of C99, annex G.
+ * Functions of complex numbers, in binary64. Most numbers are computed by expressions ({@link ComplexExpressions}); what is infinite, NaN or
+ * so large or small that a part of an expression could overflow or underflow is left to the functions here. Their formulas are Kahan's ("Branch
+ * Cuts for Complex Elementary Functions", 1987), which neither overflow nor cancel on the way; infinities, NaN and signed zeros are those of C99,
+ * annex G.
  */
 final class ComplexFunctions {
   private static final double LARGE = Double.MAX_VALUE / 4;
   private static final double LOG_LARGE = StrictMath.log(LARGE);
   private static final double LN2 = 0.6931471805599453;
+  private static final double PER_LN2 = 1.4426950408889634;
+  private static final double PER_LN10 = 0.4342944819032518;
   private static final double INF = Double.POSITIVE_INFINITY;
   private static final double NAN = Double.NaN;
 
-  static final UnaryOperator<Term> EXP = of("exp", ComplexFunctions::exp);
-  static final UnaryOperator<Term> EXP2 = of("exp2", (x, y) -> exp(x * LN2, y * LN2));
-  static final UnaryOperator<Term> EXPM1 = of("expm1", ComplexFunctions::expm1);
-  static final UnaryOperator<Term> LOG = of("log", ComplexFunctions::log);
-  static final UnaryOperator<Term> LOG2 = of("log2", (x, y) -> log(x, y).times(1.4426950408889634));
-  static final UnaryOperator<Term> LOG10 = of("log10", (x, y) -> log(x, y).times(0.4342944819032518));
-  static final UnaryOperator<Term> LOG1P = of("log1p", ComplexFunctions::log1p);
-  static final UnaryOperator<Term> SQRT = of("sqrt", ComplexFunctions::sqrt);
-  static final UnaryOperator<Term> SINH = of("sinh", ComplexFunctions::sinh);
-  static final UnaryOperator<Term> COSH = of("cosh", ComplexFunctions::cosh);
-  static final UnaryOperator<Term> TANH = of("tanh", ComplexFunctions::tanh);
-  static final UnaryOperator<Term> ASINH = of("asinh", ComplexFunctions::asinh);
-  static final UnaryOperator<Term> ACOSH = of("acosh", ComplexFunctions::acosh);
-  static final UnaryOperator<Term> ATANH = of("atanh", ComplexFunctions::atanh);
-  static final UnaryOperator<Term> ACOS = of("acos", ComplexFunctions::acos);
-  static final UnaryOperator<Term> COS = of("cos", (x, y) -> cosh(-y, x));
+  static final UnaryOperator<Term> EXP = of("exp", ComplexFunctions::exp, ComplexExpressions::exp);
+  static final UnaryOperator<Term> EXP2 = of("exp2", (x, y) -> exp(x * LN2, y * LN2), ComplexExpressions::exp2);
+  static final UnaryOperator<Term> EXPM1 = of("expm1", ComplexFunctions::expm1, ComplexExpressions::expm1);
+  static final UnaryOperator<Term> LOG = of("log", ComplexFunctions::log, ComplexExpressions::log);
+  static final UnaryOperator<Term> LOG2 = of("log2", (x, y) -> log(x, y).times(PER_LN2), z -> ComplexExpressions.log(z).times(PER_LN2));
+  static final UnaryOperator<Term> LOG10 = of("log10", (x, y) -> log(x, y).times(PER_LN10), z -> ComplexExpressions.log(z).times(PER_LN10));
+  static final UnaryOperator<Term> LOG1P = of("log1p", ComplexFunctions::log1p, ComplexExpressions::log1p);
+  static final UnaryOperator<Term> SQRT = of("sqrt", ComplexFunctions::sqrt, ComplexExpressions::sqrt);
+  static final UnaryOperator<Term> SINH = of("sinh", ComplexFunctions::sinh, ComplexExpressions::sinh);
+  static final UnaryOperator<Term> COSH = of("cosh", ComplexFunctions::cosh, ComplexExpressions::cosh);
+  static final UnaryOperator<Term> TANH = of("tanh", ComplexFunctions::tanh, ComplexExpressions::tanh);
+  static final UnaryOperator<Term> ASINH = of("asinh", ComplexFunctions::asinh, ComplexInverses::asinh);
+  static final UnaryOperator<Term> ACOSH = of("acosh", ComplexFunctions::acosh, ComplexInverses::acosh);
+  static final UnaryOperator<Term> ATANH = of("atanh", ComplexFunctions::atanh, ComplexInverses::atanh);
+  static final UnaryOperator<Term> ACOS = of("acos", ComplexFunctions::acos, ComplexInverses::acos);
+  static final UnaryOperator<Term> COS = z -> COSH.apply(turned(z));
   // f(z) = -i g(iz)
-  static final UnaryOperator<Term> SIN = of("sin", (x, y) -> sinh(-y, x).back());
-  static final UnaryOperator<Term> TAN = of("tan", (x, y) -> tanh(-y, x).back());
-  static final UnaryOperator<Term> ASIN = of("asin", (x, y) -> asinh(-y, x).back());
-  static final UnaryOperator<Term> ATAN = of("atan", (x, y) -> atanh(-y, x).back());
+  static final UnaryOperator<Term> SIN = z -> turnedBack(SINH.apply(turned(z)));
+  static final UnaryOperator<Term> TAN = z -> turnedBack(TANH.apply(turned(z)));
+  static final UnaryOperator<Term> ASIN = z -> turnedBack(ASINH.apply(turned(z)));
+  static final UnaryOperator<Term> ATAN = z -> turnedBack(ATANH.apply(turned(z)));
   static final BinaryOperator<Term> POW = ComplexFunctions::pow;
 
   private ComplexFunctions() {}
@@ -47,26 +52,36 @@ final class ComplexFunctions {
     Z times(double factor) {
       return new Z(re * factor, im * factor);
     }
-
-    /** Turned by a quarter, clockwise. */
-    Z back() {
-      return new Z(im, -re);
-    }
   }
 
   @FunctionalInterface
-  private interface Function {
+  private interface Scalar {
     Z apply(double re, double im);
   }
 
-  private static UnaryOperator<Term> of(String name, Function f) {
+  /** By an expression for most numbers, by a function for the others. */
+  private static UnaryOperator<Term> of(String name, Scalar f, Function<Term, ComplexExpressions.Value> expression) {
     Call re = Call.of(name + ".re", (x, y) -> f.apply(x, y).re);
     Call im = Call.of(name + ".im", (x, y) -> f.apply(x, y).im);
     return a -> {
+      Lane lane = a.re().lane();
       V x = a.re().convert(Lane.F64);
       V y = a.im().convert(Lane.F64);
-      return new Term(x.call(re, y).convert(a.re().lane()), x.call(im, y).convert(a.re().lane()));
+      ComplexExpressions.Value value = expression.apply(new Term(x, y));
+      V rare = value.holds().not();
+      return new Term(rare.select(x.callWhere(re, y, rare), value.re()).convert(lane),
+          rare.select(x.callWhere(im, y, rare), value.im()).convert(lane));
     };
+  }
+
+  /** Times i. */
+  private static Term turned(Term a) {
+    return new Term(a.im().neg(), a.re());
+  }
+
+  /** Times -i. */
+  private static Term turnedBack(Term a) {
+    return new Term(a.im(), a.re().neg());
   }
 
   /** Small whole exponents by multiplication, others as e^(b log a), all of it in binary64; NaN for powers of 0 that are not positive. */

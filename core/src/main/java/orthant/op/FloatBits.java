@@ -1,11 +1,14 @@
 package orthant.op;
 
 import orthant.DType;
+import orthant.expr.Call;
 import orthant.expr.Lane;
 import orthant.expr.V;
 
 /** Functions of floating-point numbers that look at their bits: signs, neighbours and exponents. Exact everywhere. */
 final class FloatBits {
+  private static final Call SCALB = Call.of("scalb", (double x, double n) -> Math.scalb(x, (int) n));
+
   private FloatBits() {}
 
   private static V bits(V x) {
@@ -122,8 +125,20 @@ final class FloatBits {
     return exponent.add(exponent.same(bias(lane))).shl(mantissa(lane)).reinterpret(lane);
   }
 
-  /** Multiplied by a power of two in three steps, of which only the last one can round. */
+  /** Multiplied by a power of two: in binary64 mostly by that of a normal number, which rounds once. */
   static V ldexp(V x, V exponent) {
+    if (x.lane() != Lane.F64) {
+      return ldexpInSteps(x, exponent);
+    }
+    V from = exponent.add(exponent.same(1022));
+    V fits = from.reinterpret(from.lane().integer(false)).lt(from.same(2046).reinterpret(from.lane().integer(false)));
+    V n = exponent.convert(Lane.I64);
+    V rare = x.callWhere(SCALB, exponent.convert(Lane.F64), fits.not());
+    return fits.select(x.mul(power(n, Lane.F64)), rare);
+  }
+
+  /** Multiplied by a power of two in three steps, of which only the last one can round. */
+  private static V ldexpInSteps(V x, V exponent) {
     Lane lane = x.lane().integer(true);
     V n = exponent.max(exponent.same(-9999)).min(exponent.same(9999)).convert(lane);
     int top = bias(x);

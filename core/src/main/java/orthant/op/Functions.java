@@ -37,8 +37,30 @@ final class Functions {
     if (a.lane().isFloat()) {
       return Power.pow(a, b);
     }
+    return integerPow(a, b);
+  }
+
+  /**
+   * Squares and products, chosen by the bits of the exponent, wrapping around. Exponents from the width of the lane on, and negative ones, are rare: of
+   * powers that do not wrap around they are those of -1, 0 and 1.
+   */
+  private static V integerPow(V a, V n) {
+    Lane lane = a.lane().bytes() < 4 ? Lane.I32 : a.lane();
+    V square = a.convert(lane);
+    V rest = n.convert(lane);
+    V zero = rest.same(0);
+    V result = square.same(1);
+    int bits = lane.bytes() == 8 ? 6 : 5;
+    for (int i = 0; i < bits; i++) {
+      result = rest.and(rest.same(1 << i)).eq(zero).select(result, result.mul(square));
+      square = square.mul(square);
+    }
+    Lane unsigned = lane.integer(false);
+    V exponent = rest.reinterpret(unsigned);
+    V rare = exponent.same((1 << bits) - 1).lt(exponent);
     Call power = a.lane() == Lane.U64 ? UNSIGNED_POW : INTEGER_POW;
-    return a.convert(Lane.I64).call(power, b.convert(Lane.I64)).convert(a.lane());
+    V other = a.convert(Lane.I64).callWhere(power, n.convert(Lane.I64), rare);
+    return rare.select(other.convert(a.lane()), result.convert(a.lane()));
   }
 
   /** Squares and products, wrapping around; a negative exponent leaves nothing but of 1 and -1. */

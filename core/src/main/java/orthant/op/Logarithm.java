@@ -214,6 +214,11 @@ final class Logarithm {
     return Parts.of(u, large.select(zero, x.lo()), large.select(zero.same(1), zero)).natural().value();
   }
 
+  /** The logarithm of a positive pair, exact near 1. */
+  static V log(Pair u, V lower) {
+    return Parts.of(u, lower, null).natural().value();
+  }
+
   /** {@code a + log(1 + x)} to base e or 2, of a pair from 0 to 1. */
   static V plusLog1p(V a, Pair x, boolean base2) {
     Parts parts = Parts.of(Pair.sum(a.same(1), x.hi()), x.lo(), null);

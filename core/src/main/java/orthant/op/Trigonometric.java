@@ -136,17 +136,60 @@ final class Trigonometric {
       V lack = z.fma(half, one.sub(high));
       return new Pair(high, z.mul(z).fma(Polynomials.evaluate(z, COS_64), r.neg().fma(s, lack)));
     }
+
+    /** 1 - cos(r + s). */
+    V versine() {
+      return z.fma(r.same(0.5), z.mul(z).neg().fma(Polynomials.evaluate(z, COS_64), r.mul(s)));
+    }
+  }
+
+  /**
+   * The point on the unit circle at an angle, and how far it is left of 1.
+   *
+   * @param cos its real part
+   * @param sin its imaginary part
+   * @param versine 1 less the cosine, exact near 0
+   */
+  record Cis(V cos, V sin, V versine) {}
+
+  /** The largest angle of {@link #cis}. */
+  static V within(V a) {
+    return a.le(a.same(LARGE_64));
+  }
+
+  /** Of an angle {@link #within} the range of which this is the absolute value; the low part, which may be null, and the sign are given apart. */
+  static Cis cis(V a, V low, V sign) {
+    Near near = Near.of(a);
+    V s = near.rest();
+    Angle angle = new Angle(near.r, low == null ? s : s.add(low), near.shifted.reinterpret(Lane.I64), near.r.mul(near.r));
+    V odd = angle.odd();
+    Pair sine = angle.sin();
+    Pair cosine = angle.cos();
+    V sin = flip(odd.select(cosine.value(), sine.value()), angle.quarters.shl(62).xor(sign.reinterpret(Lane.I64)));
+    V cos = flip(odd.select(sine.value(), cosine.value()), angle.quarters.add(angle.quarters.same(1)).shl(62));
+    V whole = angle.quarters.and(angle.quarters.same(3)).eq(angle.quarters.same(0));
+    return new Cis(cos, sin, whole.select(angle.versine(), a.same(1).sub(cos)));
+  }
+
+  /** {@code shifted * pi/2 + r + rest} for angles that are not large. */
+  private record Near(V shifted, V minus, V t, V r) {
+    static Near of(V a) {
+      V shifted = a.fma(a.same(TWO_OVER_PI), MAGIC);
+      V minus = a.same(MAGIC).sub(shifted);
+      V t = minus.fma(a.same(HALF_PI_1), a);
+      return new Near(shifted, minus, t, minus.fma(a.same(HALF_PI_2), t));
+    }
+
+    V rest() {
+      return minus.fma(r.same(HALF_PI_3), minus.fma(r.same(HALF_PI_2), t.sub(r)));
+    }
   }
 
   private static Angle reduce(V a) {
-    V shifted = a.fma(a.same(TWO_OVER_PI), MAGIC);
-    V minus = a.same(MAGIC).sub(shifted);
-    V t = minus.fma(a.same(HALF_PI_1), a);
-    V r = minus.fma(a.same(HALF_PI_2), t);
-    V s = minus.fma(a.same(HALF_PI_3), minus.fma(a.same(HALF_PI_2), t.sub(r)));
+    Near near = Near.of(a);
     V large = a.same(LARGE_64).lt(a);
     V low = a.callWhere(LargeAngles.LOW, large);
-    r = large.select(a.callWhere(LargeAngles.HIGH, large), r);
-    return new Angle(r, large.select(low, s), large.select(low, shifted).reinterpret(Lane.I64), r.mul(r));
+    V r = large.select(a.callWhere(LargeAngles.HIGH, large), near.r);
+    return new Angle(r, large.select(low, near.rest()), large.select(low, near.shifted).reinterpret(Lane.I64), r.mul(r));
   }
 }

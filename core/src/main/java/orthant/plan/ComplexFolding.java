@@ -5,7 +5,7 @@ import orthant.Axes;
 import orthant.DType;
 import orthant.Index;
 import orthant.NDArray;
-import orthant.Nd;
+import orthant.layout.Layout;
 import orthant.op.Combine;
 import orthant.op.Op;
 import orthant.op.Ops;
@@ -28,11 +28,10 @@ final class ComplexFolding {
   }
 
   private static NDArray sum(Folding folding, NDArray x, Axes axes) {
-    Axes parts = axes.dtype(x.dtype().real());
-    NDArray re = folding.fold(Parts.real(x), parts, Combine.ADD);
-    NDArray out = Nd.empty(x.dtype(), re.shape());
-    Parts.real(out).assign(re);
-    Parts.imag(out).assign(folding.fold(Parts.imag(x), parts, Combine.ADD));
+    int size = x.dtype().size();
+    NDArray out = Engine.fresh(x.dtype(), Layout.contiguous(size, Folding.outShape(x.shape(), axes)));
+    folding.into(Parts.real(out), size, Parts.real(x), axes, Combine.ADD);
+    folding.into(Parts.imag(out), size, Parts.imag(x), axes, Combine.ADD);
     return out;
   }
 
@@ -76,6 +75,6 @@ final class ComplexFolding {
     NDArray best = fold(folding, a, axes.dtype(null).keepDims(), combine, a.dtype());
     // If there is a NaN, the best is NaN, which equals nothing: then the first NaN is looked for.
     NDArray found = a.equal(best).logicalOr(a.notEqual(a));
-    return folding.find(found, axes, Combine.MAX);
+    return folding.finding().find(found, axes, Combine.MAX);
   }
 }

@@ -516,7 +516,7 @@ public final class Engine {
   public static NDArray find(NDArray a, Axes axes, Combine combine) {
     Engine engine = current();
     KernelEvent event = Recording.open();
-    NDArray out = engine.folding.find(a, axes, combine);
+    NDArray out = engine.folding.finding().find(a, axes, combine);
     Recording.close(event, "find " + combine, a, out, engine);
     return out;
   }

@@ -4,14 +4,11 @@ import java.lang.ref.Reference;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Consumer;
 import orthant.Axes;
 import orthant.DType;
 import orthant.NDArray;
-import orthant.expr.Code;
 import orthant.expr.Lane;
 import orthant.expr.Program;
-import orthant.expr.V;
 import orthant.kernel.Access;
 import orthant.kernel.Kernel;
 import orthant.kernel.Step;
@@ -19,7 +16,6 @@ import orthant.layout.Layout;
 import orthant.layout.Shapes;
 import orthant.memory.Allocation;
 import orthant.memory.Memory;
-import orthant.memory.Raw;
 import orthant.memory.Storage;
 import orthant.op.Combine;
 
@@ -31,18 +27,21 @@ final class Folding {
   private static final int TYPES = DType.values().length;
 
   private final Engine engine;
-  /** Fold kernels by how, type, type of the elements, and whether these lie side by side. */
-  private final Kernel[] folds = new Kernel[Combine.values().length * TYPES * TYPES * 2];
+  /** Fold kernels by how, type, type of the elements, and how these lie. */
+  private final Kernel[] folds = new Kernel[Combine.values().length * TYPES * TYPES * Step.COUNT];
   /** Fold kernels of programs. */
   private final ConcurrentHashMap<Fused, Kernel> fused = new ConcurrentHashMap<>();
-  /** Find kernels by type and whether elements lie side by side. */
-  private final Kernel[] finds = new Kernel[TYPES * 2];
-  private final ConcurrentHashMap<Fused, Kernel> fusedFinds = new ConcurrentHashMap<>();
+  private final Finding finding;
 
   private record Fused(Combine combine, Program program, List<Step> steps) {}
 
   Folding(Engine engine) {
     this.engine = engine;
+    this.finding = new Finding(engine, this);
+  }
+
+  Finding finding() {
+    return finding;
   }
 
   /** The axes a reduction folds, from 0. */
@@ -78,7 +77,7 @@ final class Folding {
   }
 
   /** An array taken apart: the kept axes and the folded ones, as strided loops each. */
-  private record Split(long[] outShape, Layout kept, Layout reduced) {
+  record Split(long[] outShape, Layout kept, Layout reduced) {
     static Split of(Layout layout, Axes axes) {
       boolean[] folded = folded(layout.ndim(), axes);
       return new Split(Folding.outShape(layout.shape(), axes), part(layout, folded, false), part(layout, folded, true));
@@ -108,28 +107,37 @@ final class Folding {
     if (a.dtype().isComplex() || type.isComplex()) {
       return ComplexFolding.fold(this, a, axes, combine, type);
     }
-    if (areAll(axes, a.ndim()) && a.isContiguous() && a.size() > 0 && a.size() <= FoldTree.BLOCK) {
-      return whole(a, type, combine, axes.keepsDims() ? Layout.contiguous(type.size(), outShape(a.shape(), axes)) : SCALAR);
+    boolean single = areAll(axes, a.ndim()) && !axes.keepsDims();
+    NDArray out = Engine.fresh(type, single ? SCALAR : Layout.contiguous(type.size(), outShape(a.shape(), axes)));
+    into(out, type.size(), a, axes, combine);
+    return out;
+  }
+
+  /** Folds into an array of the result's shape whose elements are so many bytes apart. */
+  void into(NDArray out, int apart, NDArray a, Axes axes, Combine combine) {
+    DType type = out.dtype();
+    if (areAll(axes, a.ndim()) && (a.isContiguous() || a.ndim() == 1) && a.size() > 0 && a.size() <= FoldTree.BLOCK) {
+      whole(out, a, combine);
+      return;
     }
     Split split = Split.of(ARRAYS.layout(a), axes);
-    NDArray out = Engine.fresh(type, Layout.contiguous(type.size(), split.outShape));
     if (out.size() == 0 || split.reduced.size() == 0) {
-      return ofNothing(out, a.shape(), combine);
+      ofNothing(out, a.shape(), combine);
+      return;
     }
     Program element = Combine.first(type, a.dtype());
     LoopPlan reduced = reducedLoop(combine.ordered(Lane.of(type)), split);
-    if (reduced.loops() > 1) {
-      // No single stride walks the folded axes in the order of the elements: lay them out that way first.
+    if (reduced.loops() > 1 && isTurned(reduced)) {
+      // Neighbours in the order of the elements are far apart in memory: a copy by squares is quicker than to walk that way.
       NDArray copy = laidOut(a, split);
       int last = copy.ndim() - split.reduced.ndim();
       Layout whole = ARRAYS.layout(copy);
       Layout kept = Layout.of(split.kept.shape(), Arrays.copyOf(whole.strides(), last));
       Layout rest = Layout.contiguous(a.dtype().size(), split.reduced.shape());
-      run(element, out, combine, reducedLoop(true, new Split(split.outShape, kept, rest)), new Layout[] {kept}, copy);
+      run(element, out, apart, combine, reducedLoop(true, new Split(split.outShape, kept, rest)), new Layout[] {kept}, copy);
     } else {
-      run(element, out, combine, reduced, new Layout[] {split.kept}, a);
+      run(element, out, apart, combine, reduced, new Layout[] {split.kept}, a);
     }
-    return out;
   }
 
   /** Whether the axes are all of an array's. */
@@ -150,7 +158,7 @@ final class Folding {
   }
 
   /** The operands of an expression, none of them complex, walked as if they had its shape, and the type of its values. */
-  private static Split[] splits(long[] shape, Axes axes, NDArray[] operands) {
+  static Split[] splits(long[] shape, Axes axes, NDArray[] operands) {
     Split[] splits = new Split[operands.length];
     for (int k = 0; k < splits.length; k++) {
       splits[k] = Split.of(Layout.of(shape, Planner.broadcastStrides(ARRAYS.layout(operands[k]), shape)), axes);
@@ -158,7 +166,7 @@ final class Folding {
     return splits;
   }
 
-  private static Layout[] kept(Split[] splits) {
+  static Layout[] kept(Split[] splits) {
     Layout[] kept = new Layout[splits.length];
     Arrays.setAll(kept, k -> splits[k].kept);
     return kept;
@@ -183,38 +191,41 @@ final class Folding {
       return ofNothing(out, shape, combine);
     }
     LoopPlan reduced = reducedLoop(combine.ordered(Lane.of(type)), splits);
-    run(Combine.first(type, value), out, combine, reduced, kept(splits), operands);
+    run(Combine.first(type, value), out, type.size(), combine, reduced, kept(splits), operands);
     return out;
   }
 
-  /** All of a small contiguous array: one kernel call, no planning. */
-  private NDArray whole(NDArray a, DType type, Combine combine, Layout single) {
-    NDArray out = Engine.fresh(type, single);
+  /** All of a few elements that one stride walks: one kernel call, no planning. */
+  private void whole(NDArray out, NDArray a, Combine combine) {
     Storage storage = ARRAYS.storage(a);
     storage.acquire();
     try {
       int n = (int) a.size();
-      int size = a.dtype().size();
-      FoldTree tree = FoldTree.of(n);
+      long stride = a.ndim() == 1 ? ARRAYS.layout(a).stride(0) : a.dtype().size();
       Allocation scratch = Memory.allocate(FoldTree.SCRATCH);
-      Recording.ran(foldKernel(combine, type, a.dtype(), size))
-          .run(new long[] {1, ARRAYS.address(a), size, 0, ARRAYS.address(out), 0, tree.address(), tree.leaves(), scratch.address(), n});
+      Recording.ran(foldKernel(combine, out.dtype(), a.dtype(), stride))
+          .run(foldFrame(ARRAYS.address(a), stride, n, ARRAYS.address(out), scratch.address()));
       Reference.reachabilityFence(scratch);
     } finally {
       storage.release();
       Reference.reachabilityFence(a);
       Reference.reachabilityFence(out);
     }
-    return out;
   }
 
   /** The folded axes as loops: in their own order where that matters, else in the order of memory. */
-  private static LoopPlan reducedLoop(boolean ordered, Split... splits) {
+  static LoopPlan reducedLoop(boolean ordered, Split... splits) {
     Layout[] reduced = new Layout[splits.length];
     Arrays.setAll(reduced, k -> splits[k].reduced);
     // Places relative to the first element of the folded axes; which one that is, the kept axes say.
     long[] nowhere = new long[splits.length];
     return ordered ? Planner.inOrder(reduced, nowhere) : Planner.plan(reduced[0].shape(), reduced, nowhere);
+  }
+
+  /** Whether the innermost loop makes longer steps than the one around it. */
+  private static boolean isTurned(LoopPlan reduced) {
+    int inner = reduced.loops() - 1;
+    return reduced.stride(0, inner - 1) != 0 && Math.abs(reduced.stride(0, inner - 1)) < Math.abs(reduced.stride(0, inner));
   }
 
   /** A C-order copy with the kept axes first. */
@@ -230,10 +241,10 @@ final class Folding {
     return both;
   }
 
-  private void run(Program element, NDArray out, Combine combine, LoopPlan reduced, Layout[] kept, NDArray... operands) {
+  private void run(Program element, NDArray out, int apart, Combine combine, LoopPlan reduced, Layout[] kept, NDArray... operands) {
     int inputs = operands.length;
     Layout[] layouts = Arrays.copyOf(kept, inputs + 1);
-    layouts[inputs] = Layout.contiguous(out.dtype().size(), kept[0].shape());
+    layouts[inputs] = Layout.contiguous(apart, kept[0].shape());
     long[] addresses = new long[inputs + 1];
     NDArray[] all = Arrays.copyOf(operands, inputs + 1);
     all[inputs] = out;
@@ -259,24 +270,19 @@ final class Folding {
       return foldKernel(combine, element.type(), element.input(0), strides[0]);
     }
     Step[] steps = new Step[strides.length];
-    Arrays.setAll(steps, k -> simple(strides[k], element.input(k).size()));
+    Arrays.setAll(steps, k -> Step.of(strides[k], element.input(k)));
     return fused.computeIfAbsent(new Fused(combine, element, List.of(steps)), f -> engine.kernels().fold(combine, element, f.steps));
   }
 
-  /** Fold loops know elements side by side, one element, and any stride. */
-  private static Step simple(long stride, int size) {
-    return stride == size ? Step.UNIT : stride == 0 ? Step.FIXED : Step.ANY;
-  }
-
   Kernel foldKernel(Combine combine, DType type, DType in, long stride) {
-    boolean unit = stride == in.size();
-    int key = ((combine.ordinal() * TYPES + type.ordinal()) * TYPES + in.ordinal()) * 2 + (unit ? 1 : 0);
+    Step step = Step.of(stride, in);
+    int key = ((combine.ordinal() * TYPES + type.ordinal()) * TYPES + in.ordinal()) * Step.COUNT + step.ordinal();
     Kernel known = folds[key];
     if (known == null) {
       synchronized (folds) {
         known = folds[key];
         if (known == null) {
-          known = engine.kernels().fold(combine, Combine.first(type, in), List.of(unit ? Step.UNIT : Step.ANY));
+          known = engine.kernels().fold(combine, Combine.first(type, in), List.of(step));
           folds[key] = known;
         }
       }
@@ -288,149 +294,13 @@ final class Folding {
     return engine.loop(program);
   }
 
-  /** Where the first smallest or largest element is: one pass for its value, one that ends at the first that equals it. */
-  NDArray find(NDArray a, Axes axes, Combine combine) {
-    int[] given = axes.axes();
-    if (given != null && given.length != 1) {
-      throw new IllegalArgumentException("arg" + combine.label() + " takes one axis, or none for all elements in C order, but got " + axes);
-    }
-    if (a.dtype().isComplex()) {
-      return ComplexFolding.find(this, a, axes, combine);
-    }
-    NDArray x = given == null && !a.isContiguous() ? a.copy() : a;
-    NDArray best = fold(x, axes.dtype() == null ? axes : axes.dtype(null), combine);
-    if (axes == Axes.ALL && x.size() <= FoldTree.BLOCK) {
-      NDArray out = Engine.fresh(DType.int64, SCALAR);
-      int size = x.dtype().size();
-      search(x, best, out, kernel -> kernel.run(
-          new long[] {1, x.size(), ARRAYS.address(x), size, 0, ARRAYS.address(best), 0, 0, ARRAYS.address(out), 0, 0}), true);
-      return out;
-    }
-    Split split = Split.of(ARRAYS.layout(x), axes);
-    NDArray out = Engine.fresh(DType.int64, Layout.contiguous(8, split.outShape));
-    if (out.size() == 0) {
-      return out;
-    }
-    long n = split.reduced.size();
-    int size = x.dtype().size();
-    long stride = given == null ? size : split.reduced.stride(0);
-    Layout kept = split.kept;
-    Layout[] layouts = {kept, Layout.contiguous(size, kept.shape()), Layout.contiguous(8, kept.shape())};
-    LoopPlan outputs = Planner.plan(kept.shape(), layouts, new long[] {ARRAYS.address(x), ARRAYS.address(best), ARRAYS.address(out)});
-    search(x, best, out,
-        kernel -> outputs.run(frame -> pieces(kernel, frame, n, new long[] {stride}), engine.executor(), n * 0.2), stride == size);
-    return out;
+  static long[] foldFrame(long from, long stride, long n, long to, long scratch) {
+    FoldTree tree = FoldTree.of((int) n);
+    return new long[] {1, from, stride, 0, to, 0, tree.address(), tree.leaves(), scratch, n};
   }
 
   /** Whether a single stride of each operand walks the folded elements in their order. */
   static boolean walks(NDArray[] operands, long[] shape, Axes axes) {
     return reducedLoop(true, splits(shape, axes, operands)).loops() == 1;
-  }
-
-  /** Where the first smallest or largest value of a program is, whose operands {@link #walks walk}. */
-  NDArray find(Program value, NDArray[] operands, long[] shape, Axes axes, Combine combine) {
-    Split[] splits = splits(shape, axes, operands);
-    LoopPlan reduced = reducedLoop(true, splits);
-    NDArray best = fold(value, operands, shape, axes.dtype() == null ? axes : axes.dtype(null), combine);
-    NDArray out = Engine.fresh(DType.int64, Layout.contiguous(8, splits[0].outShape));
-    if (out.size() == 0) {
-      return out;
-    }
-    int inputs = operands.length;
-    NDArray[] all = Arrays.copyOf(operands, inputs + 2);
-    all[inputs] = best;
-    all[inputs + 1] = out;
-    Layout[] layouts = Arrays.copyOf(kept(splits), inputs + 2);
-    layouts[inputs] = Layout.contiguous(best.dtype().size(), layouts[0].shape());
-    layouts[inputs + 1] = Layout.contiguous(8, layouts[0].shape());
-    long[] addresses = new long[inputs + 2];
-    long[] strides = new long[inputs];
-    Step[] steps = new Step[inputs + 1];
-    steps[inputs] = Step.FIXED;
-    for (int k = 0; k < inputs; k++) {
-      strides[k] = reduced.stride(k);
-      steps[k] = simple(strides[k], value.input(k).size());
-    }
-    Kernel kernel = fusedFinds.computeIfAbsent(new Fused(combine, value, List.of(steps)), f -> engine.kernels().find(isBest(value), f.steps));
-    Recording.ran(kernel);
-    int held = 0;
-    try {
-      for (; held < all.length; held++) {
-        ARRAYS.storage(all[held]).acquire();
-        addresses[held] = ARRAYS.address(all[held]);
-      }
-      long n = reduced.size();
-      LoopPlan outputs = Planner.plan(layouts[0].shape(), layouts, addresses);
-      outputs.run(frame -> pieces(kernel, frame, n, strides), engine.executor(), n * 0.2);
-    } finally {
-      for (int k = 0; k < held; k++) {
-        ARRAYS.storage(all[k]).release();
-      }
-      Reference.reachabilityFence(all);
-    }
-    return out;
-  }
-
-  private void search(NDArray x, NDArray best, NDArray out, Consumer<Kernel> run, boolean unit) {
-    int key = 2 * x.dtype().ordinal() + (unit ? 1 : 0);
-    Kernel kernel = finds[key];
-    if (kernel == null) {
-      kernel = engine.kernels().find(isBest(x.dtype()), List.of(unit ? Step.UNIT : Step.ANY, Step.FIXED));
-      finds[key] = kernel;
-    }
-    Storage storage = ARRAYS.storage(x);
-    storage.acquire();
-    try {
-      run.accept(Recording.ran(kernel));
-    } finally {
-      storage.release();
-      Reference.reachabilityFence(x);
-      Reference.reachabilityFence(best);
-      Reference.reachabilityFence(out);
-    }
-  }
-
-  /** Runs a find loop for the outputs of a map frame (operands, best, position), a piece of each row at a time. */
-  private static void pieces(Kernel kernel, long[] frame, long n, long[] strides) {
-    long[] find = new long[frame.length];
-    find[0] = 1;
-    int best = 2 + 3 * strides.length;
-    int position = best + 3;
-    for (long row = 0; row < frame[0]; row++) {
-      for (long col = 0; col < frame[1]; col++) {
-        find[best] = at(frame, best, row, col);
-        find[position] = at(frame, position, row, col);
-        long found = -1;
-        for (long start = 0; start < n && found < 0; start += FoldTree.BLOCK) {
-          find[1] = Math.min(FoldTree.BLOCK, n - start);
-          for (int k = 0; k < strides.length; k++) {
-            find[2 + 3 * k] = at(frame, 2 + 3 * k, row, col) + start * strides[k];
-            find[3 + 3 * k] = strides[k];
-          }
-          kernel.run(find);
-          found = Raw.getLong(find[position]);
-          if (found >= 0) {
-            Raw.setLong(find[position], found + start);
-          }
-        }
-      }
-    }
-  }
-
-  private static long at(long[] frame, int operand, long row, long col) {
-    return frame[operand] + col * frame[operand + 1] + row * frame[operand + 2];
-  }
-
-  private static Program isBest(DType type) {
-    return isBest(Combine.first(type, type));
-  }
-
-  private static Program isBest(Program value) {
-    Code code = new Code();
-    V x = value.again(code).re();
-    V best = code.input(value.type());
-    V same = x.eq(best);
-    // If there is a NaN, the best is NaN, which equals nothing: then the first NaN is looked for.
-    return code.returns(DType.bool, value.type().isFloat() ? same.or(x.ne(x)) : same);
   }
 }

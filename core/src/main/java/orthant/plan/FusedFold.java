@@ -68,8 +68,8 @@ public record FusedFold(Program value, NDArray[] operands, long[] shape, Axes ax
   public NDArray find(Engine engine, Combine combine) {
     KernelEvent event = Recording.open();
     boolean single = axes.axes() == null || axes.axes().length == 1;
-    NDArray out = single && !storesToFind() ? engine.folding().find(value, parts(), shape, axes, combine)
-        : engine.folding().find(stored(engine), axes, combine);
+    NDArray out = single && !storesToFind() ? engine.folding().finding().find(value, parts(), shape, axes, combine)
+        : engine.folding().finding().find(stored(engine), axes, combine);
     close(event, "fused find " + combine, out, engine);
     return out;
   }

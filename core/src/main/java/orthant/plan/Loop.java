@@ -234,12 +234,11 @@ public final class Loop {
       boolean fixed = stride == 0 && operand < program.inputs();
       return stride != 2L * size(operand) ? fixed ? Step.FIXED : Step.ANY : program.isReal(operand) ? Step.REAL : Step.IMAGINARY;
     }
-    Step step = Step.of(stride, size(operand));
     if (operand >= program.inputs()) {
       // An output that does not move is a single element.
-      return step == Step.UNIT ? step : Step.ANY;
+      return stride == size(operand) ? Step.UNIT : Step.ANY;
     }
-    return step.elements() > 1 && program.input(operand).isBool() ? Step.ANY : step;
+    return Step.of(stride, program.input(operand));
   }
 
   private Kernel make(long[] strides) {

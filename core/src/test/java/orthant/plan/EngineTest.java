@@ -126,7 +126,8 @@ class EngineTest {
     Loop loop = engine.loop(Ops.ADD.program(DType.float64, DType.float64, DType.float64));
     assertSame(loop, engine.loop(Ops.ADD.program(DType.float64, DType.float64, DType.float64)));
     assertSame(loop.kernel(8, 8, 8), loop.kernel(8, 8, 8));
-    assertSame(loop.kernel(-16, 8, 8), loop.kernel(-8, 8, 8));
+    assertSame(loop.kernel(-16, 8, 8), loop.kernel(-24, 8, 8));
+    assertNotSame(loop.kernel(-16, 8, 8), loop.kernel(-8, 8, 8));
     assertNotSame(loop.kernel(16, 8, 8), loop.kernel(-8, 8, 8));
     assertNotSame(loop.kernel(8, 8, 8), loop.kernel(0, 8, 8));
     assertNotSame(loop.kernel(8, 8, 8), loop.kernel(8, 16, 8));

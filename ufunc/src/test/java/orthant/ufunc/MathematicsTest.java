@@ -31,10 +31,23 @@ class MathematicsTest {
     return Samples.of(type, bits);
   }
 
+  /** Those that are defined for complex numbers; of infinite ones, NaN and the largest and smallest they call functions. */
+  private static final List<Op> COMPLEX = List.of(Ops.SQRT, Ops.EXP, Ops.EXP2, Ops.EXPM1, Ops.LOG, Ops.LOG2, Ops.LOG10, Ops.LOG1P, Ops.SIN, Ops.COS,
+      Ops.TAN, Ops.ASIN, Ops.ACOS, Ops.ATAN, Ops.SINH, Ops.COSH, Ops.TANH, Ops.ASINH, Ops.ACOSH, Ops.ATANH, Ops.POW, Ops.ABS);
+
   @TestFactory
   Stream<DynamicTest> theSameBitsInEveryForm() {
-    return OPS.stream().flatMap(op -> Stream.of(DType.float64, DType.float32).map(type -> DynamicTest.dynamicTest(op.name() + " " + type, () -> {
-      NDArray[] x = {numbers(type, 5), numbers(type, 6)};
+    return Stream.concat(OPS.stream().flatMap(op -> Stream.of(DType.float64, DType.float32).map(type -> inEveryForm(op, type))),
+        COMPLEX.stream().flatMap(op -> Stream.of(DType.complex128, DType.complex64).map(type -> inEveryForm(op, type))));
+  }
+
+  private static NDArray operand(DType type, long seed) {
+    return type.isComplex() ? numbers(type.real(), seed).view(type) : numbers(type, seed);
+  }
+
+  private static DynamicTest inEveryForm(Op op, DType type) {
+    return DynamicTest.dynamicTest(op.name() + " " + type, () -> {
+      NDArray[] x = {operand(type, 5), operand(type, 6)};
       NDArray[] operands = Arrays.copyOf(x, op.arity());
       NDArray want = LayoutsTest.ENGINES.get("scalar").call(() -> LayoutsTest.apply(op, operands));
       NDArray[] some = Stream.of(operands).map(a -> a.get("::7")).toArray(NDArray[]::new);
@@ -44,6 +57,6 @@ class MathematicsTest {
       // Bodies and tails: the same numbers at other places of a vector.
       NDArray[] part = Stream.of(operands).map(a -> a.get("3:2000")).toArray(NDArray[]::new);
       Samples.assertSame("from 3", want.get("3:2000"), LayoutsTest.ENGINES.get("vector").call(() -> LayoutsTest.apply(op, part)));
-    })));
+    });
   }
 }

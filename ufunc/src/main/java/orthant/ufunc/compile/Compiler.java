@@ -67,11 +67,15 @@ final class Compiler {
     return new WarmingKernel(first, () -> vectors(name, program, steps, shapes), new Rehearsal.Map(program, steps, false));
   }
 
-  /** The vector form of a map loop; that of a long program has no part for single elements. */
+  /** The vector form of a map loop; that of a long program has no part for single elements, or one of its own. */
   private static Kernel vectors(String name, Program program, List<Step> steps, Object shapes) {
     boolean whole = WholeVectors.fits(program, steps);
-    Kernel loop = spin(name + "_vector", shapes, (code, vector, scalar) -> MapLoop.emit(code, program, steps, false, vector, whole ? null : scalar));
-    return whole ? new WholeVectors(loop, program, steps, ((VectorShapes) shapes).lanes()) : loop;
+    boolean apart = !whole && program.length() >= VectorsAndRest.LONG;
+    Source emitted = (code, vector, scalar) -> MapLoop.emit(code, program, steps, false, vector, scalar);
+    Kernel loop = spin(name + "_vector", shapes, whole || apart ? (code, vector, _) -> emitted.emit(code, vector, null) : emitted);
+    int lanes = ((VectorShapes) shapes).lanes();
+    return whole ? new WholeVectors(loop, program, steps, lanes)
+        : apart ? new VectorsAndRest(loop, spin(name + "_scalar", null, emitted), lanes) : loop;
   }
 
   /** A select loop for elements of so many bytes, or for positions if that is 0. */
@@ -119,7 +123,7 @@ final class Compiler {
     };
     Kernel quick = forms == Forms.VECTOR
         ? spin(name + "_guess", shapes, loop)
-        : new WarmingKernel(certain, () -> spin(name + "_guess", shapes, loop), new Rehearsal.Guess(element));
+        : new WarmingKernel(certain, () -> spin(name + "_guess", shapes, loop), new Rehearsal.Guess(element, steps));
     return new Kernel() {
       @Override
       public void run(long[] frame) {

@@ -29,7 +29,7 @@ final class FoldLoop {
   private static final int PARTS = 8;
   private static final int STREAMS = 8;
   /** Elements from which on a second pass, in the rare case, costs less than a careful one, in all others. */
-  static final long GUESS = 2048;
+  static final long GUESS = 512;
   private static final ClassDesc RAW = ClassDesc.of(Raw.class.getName());
 
   private final CodeBuilder code;
@@ -73,7 +73,7 @@ final class FoldLoop {
     this.result = code.allocateLocal(ScalarForm.kind(lane));
   }
 
-  /** Emits the body of {@link Kernel#run}; {@code vector} may be null, and needs elements side by side or one for all. */
+  /** Emits the body of {@link Kernel#run}; {@code vector} may be null, and needs steps that vectors can be loaded with. */
   static void emit(CodeBuilder code, Combine combine, Program element, List<Step> steps, VectorForm vector, ScalarForm scalar) {
     new FoldLoop(code, combine, element, steps, false, vector, scalar).emit();
   }
@@ -183,7 +183,7 @@ final class FoldLoop {
     for (int k = 0; k < args.length; k++) {
       if (steps.get(k) != Step.FIXED) {
         at(k, index, ahead);
-        args[k] = form.load(element.input(k));
+        args[k] = form.load(element.input(k), steps.get(k));
       }
     }
     return form.body(element, constants, args)[element.result(0)];
@@ -375,6 +375,12 @@ final class FoldLoop {
     code.loadConstant((long) width).lstore(i);
     code.labelBinding(one);
     steps(i, n, width, () -> code.aload(mergeVectors(all, elements(i, 0))).astore(all));
+    if (repeats()) {
+      // The last elements once more: the rest is among them.
+      code.lload(n).loadConstant((long) width).lsub().lstore(i);
+      code.aload(mergeVectors(all, elements(i, 0))).astore(all);
+      code.lload(n).lstore(i);
+    }
     lanes(all);
     code.goto_w(rest);
     code.labelBinding(fewer);
@@ -383,6 +389,12 @@ final class FoldLoop {
     code.lconst_1().lstore(i);
     code.labelBinding(rest);
     steps(i, n, 1, () -> scalar.assign(lane, result, merge(result, element(i, 0))));
+  }
+
+  /** Whether an element may be combined twice. */
+  private boolean repeats() {
+    Prim prim = combine.prim(lane);
+    return prim != Prim.ADD && prim != Prim.MUL;
   }
 
   private void eightAtATime(int n, int i, int all, Label few, Label one) {
@@ -461,6 +473,15 @@ final class FoldLoop {
         code.aload(add(sums[k % 2], x)).astore(sums[k % 2]);
       }
     });
+    Runnable one = () -> {
+      int x = elements(i, 0);
+      code.aload(choose(streams[0], x)).astore(streams[0]);
+      code.aload(add(sums[0], x)).astore(sums[0]);
+    };
+    steps(i, n, width, one);
+    // The last elements, some of them once more, which changes neither the result nor whether there is a NaN.
+    code.lload(n).loadConstant((long) width).lsub().lstore(i);
+    one.run();
     int all = streams[0];
     for (int k = 1; k < STREAMS; k++) {
       all = choose(all, streams[k]);
@@ -473,7 +494,6 @@ final class FoldLoop {
       sum = sum < 0 ? x : scalar.step(Prim.ADD, lane, lane, sum, x, -1, 0);
     }
     lanes(all);
-    steps(i, n, 1, () -> scalar.assign(lane, result, merge(result, element(i, 0))));
     int nan = scalar.step(Prim.NE, lane, Lane.MASK, sum, sum, -1, 0);
     int zero = scalar.step(Prim.EQ, lane, Lane.MASK, result, scalar.constant(lane, 0), -1, 0);
     int doubt = scalar.step(Prim.OR, Lane.MASK, Lane.MASK, nan, zero, -1, 0);

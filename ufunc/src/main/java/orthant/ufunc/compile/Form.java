@@ -8,6 +8,7 @@ import orthant.expr.Instr;
 import orthant.expr.Lane;
 import orthant.expr.Prim;
 import orthant.expr.Program;
+import orthant.kernel.Step;
 
 /**
  * How values are held while a loop runs: one at a time in plain variables, or many in vectors. The loops are written once
@@ -28,6 +29,19 @@ abstract class Form {
 
   /** Emits a load of elements that are some elements apart; the address of the first is on the stack. */
   abstract int loadApart(DType type, int elements);
+
+  /** Emits a load of elements that lie side by side, from the last to the first; the address of the last is on the stack. */
+  abstract int loadBack(DType type);
+
+  /** Emits a load of elements that move with a step; the address of the first is on the stack. */
+  final int load(DType type, Step step) {
+    return switch (step) {
+      case FIXED -> loadFixed(type);
+      case BACK -> loadBack(type);
+      case TWO, THREE, FOUR -> loadApart(type, step.elements());
+      default -> load(type);
+    };
+  }
 
   /**
    * Emits a load of real and imaginary parts that alternate; the address of the first real part is on the stack. In any

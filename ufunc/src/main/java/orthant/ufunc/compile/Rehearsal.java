@@ -86,7 +86,8 @@ sealed interface Rehearsal {
         boolean position = finding && k == program.inputs();
         DType type = k < program.inputs() ? program.input(k) : program.output(k - program.inputs());
         int elements = position ? 0 : steps.get(k).elements();
-        frame[2 + 3 * k] = memory[k].address();
+        // Who walks backwards begins with the last one.
+        frame[2 + 3 * k] = memory[k].address() + (elements < 0 ? (rows * columns - 1) * type.size() : 0);
         frame[3 + 3 * k] = elements * type.size();
         frame[4 + 3 * k] = position ? 8 : elements * columns * type.size();
       }
@@ -101,7 +102,7 @@ sealed interface Rehearsal {
 
     @Override
     public Stage open() {
-      Allocation[] operands = operands(element, LONG);
+      Allocation[] operands = operands(element, steps, LONG);
       Allocation out = ones(element.type(), 3, 1);
       Allocation scratch = Memory.allocate(FoldTree.SCRATCH);
       List<long[]> small = List.of(
@@ -112,10 +113,10 @@ sealed interface Rehearsal {
       return new Stage(frame(1, SIZE, operands, out, scratch), small, element.length(), new Object[] {operands, out, scratch});
     }
 
-    static Allocation[] operands(Program element, int count) {
+    static Allocation[] operands(Program element, List<Step> steps, int count) {
       Allocation[] operands = new Allocation[element.inputs()];
       for (int k = 0; k < operands.length; k++) {
-        operands[k] = ones(element.input(k), count, 1);
+        operands[k] = ones(element.input(k), count * Math.max(1, steps.get(k).elements()), 1);
       }
       return operands;
     }
@@ -126,8 +127,9 @@ sealed interface Rehearsal {
       frame[0] = outputs;
       for (int k = 0; k < operands.length; k++) {
         int at = Kernel.folded(k);
-        frame[at] = operands[k].address();
-        frame[at + 1] = steps.get(k) == Step.FIXED ? 0 : element.input(k).size();
+        int apart = steps.get(k).elements();
+        frame[at] = operands[k].address() + (apart < 0 ? (outputs * n - 1) * element.input(k).size() : 0);
+        frame[at + 1] = (long) apart * element.input(k).size();
         frame[at + 2] = n * frame[at + 1];
       }
       frame[4] = out.address();
@@ -141,16 +143,16 @@ sealed interface Rehearsal {
   }
 
   /** For the quick loop over many elements of floats. */
-  record Guess(Program element) implements Rehearsal {
+  record Guess(Program element, List<Step> steps) implements Rehearsal {
     @Override
     public Stage open() {
-      Allocation[] operands = Fold.operands(element, 8 * SIZE);
+      Allocation[] operands = Fold.operands(element, steps, 8 * SIZE);
       Allocation out = ones(element.type(), 3, 1);
       Allocation scratch = Memory.allocate(FoldTree.SCRATCH);
-      var fold = new Fold(element, List.of(Step.UNIT));
+      var fold = new Fold(element, steps);
       int least = (int) FoldLoop.GUESS;
       List<long[]> small = List.of(fold.frame(1, least, operands, out, scratch), fold.frame(2, least + 5, operands, out, scratch));
-      return new Stage(fold.frame(1, least, operands, out, scratch), small, element.length(), new Object[] {operands, out, scratch});
+      return new Stage(fold.frame(1, 2 * SIZE, operands, out, scratch), small, element.length(), new Object[] {operands, out, scratch});
     }
   }
 

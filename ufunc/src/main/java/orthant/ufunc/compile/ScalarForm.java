@@ -118,6 +118,11 @@ final class ScalarForm extends Form {
   }
 
   @Override
+  int loadBack(DType type) {
+    return load(type);
+  }
+
+  @Override
   int[] loadPair(DType type, boolean anyOrder) {
     int address = code.allocateLocal(TypeKind.LONG);
     code.lstore(address).lload(address);

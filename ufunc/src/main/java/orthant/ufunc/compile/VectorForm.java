@@ -108,7 +108,10 @@ final class VectorForm extends Form {
     return keep();
   }
 
-  /** As many whole vectors as the elements span, each shuffled in the same way, and of each the lanes that are wanted. */
+  /**
+   * As many whole vectors as the elements span, each shuffled, and of each the lanes that are wanted. The last vector ends with the last element
+   * wanted: nothing behind it is loaded.
+   */
   @Override
   int loadApart(DType type, int elements) {
     Lane lane = Lane.memory(type);
@@ -117,9 +120,10 @@ final class VectorForm extends Form {
     code.lstore(address);
     int result = -1;
     for (int part = 0; part < elements; part++) {
-      code.lload(address).loadConstant((long) part * width() * lane.bytes()).ladd();
+      boolean last = part == elements - 1;
+      code.lload(address).loadConstant((part * (long) width() - (last ? part : 0)) * lane.bytes()).ladd();
       code.aload(load(type));
-      constants.push(code, SHUFFLE, shapes.everyNth(lane, elements));
+      constants.push(code, SHUFFLE, shapes.everyNth(lane, elements, last ? part : 0));
       code.invokevirtual(v, "rearrange", MethodTypeDesc.of(v, SHUFFLE));
       int shuffled = keep();
       if (part == 0) {
@@ -132,6 +136,15 @@ final class VectorForm extends Form {
       }
     }
     return result;
+  }
+
+  @Override
+  int loadBack(DType type) {
+    Lane lane = Lane.memory(type);
+    code.loadConstant((width() - 1L) * lane.bytes()).lsub();
+    code.aload(load(type));
+    rearrange(vector(lane), shapes.backwards(lane));
+    return keep();
   }
 
   @Override
@@ -353,6 +366,9 @@ final class VectorForm extends Form {
     int dividend = through(lane, whole, wide, a);
     code.aload(dividend).aload(through(lane, whole, wide, b));
     lanewise(Prim.DIV, wide);
+    if (prim == Prim.REM && lane.bytes() < 4) {
+      return narrowRest(lane, a, b, keep());
+    }
     int quotient = through(wide, whole, lane, keep());
     if (lane == Lane.I32) {
       // The most negative number by -1 is itself; the conversion has cut it to the largest.
@@ -376,6 +392,23 @@ final class VectorForm extends Form {
     equals(lane, b, 0);
     code.invokevirtual(v, "blend", MethodTypeDesc.of(v, VECTOR, MASK));
     return keep();
+  }
+
+  /** Emits a remainder of integers of 8 or 16 bits in 32 bits, since bytes are not multiplied by one instruction; of a division by 0 it is 0. */
+  private int narrowRest(Lane lane, int a, int b, int ratio) {
+    int quotient = through(Lane.F32, Lane.I32, Lane.I32, ratio);
+    int divisor = through(lane, Lane.I32, Lane.I32, b);
+    code.aload(quotient).aload(divisor);
+    lanewise(Prim.MUL, Lane.I32);
+    int product = keep();
+    code.aload(through(lane, Lane.I32, Lane.I32, a)).aload(product);
+    lanewise(Prim.SUB, Lane.I32);
+    ClassDesc v = vector(Lane.I32);
+    species(Lane.I32);
+    code.iconst_0().i2l().invokestatic(v, "broadcast", MethodTypeDesc.of(v, SPECIES, CD_long));
+    equals(Lane.I32, divisor, 0);
+    code.invokevirtual(v, "blend", MethodTypeDesc.of(v, VECTOR, MASK));
+    return through(Lane.I32, Lane.I32, lane, keep());
   }
 
   /** Emits a conversion by way of another lane. */

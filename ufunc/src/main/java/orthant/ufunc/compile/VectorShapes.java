@@ -94,9 +94,14 @@ final class VectorShapes {
     return VectorSpecies.of(element, VectorShape.forBitSize(8 * lanes * lane.bytes()));
   }
 
-  /** Moves, of several vectors that follow each other, every n-th element to where the loop wants it. */
-  VectorShuffle<?> everyNth(Lane lane, int n) {
-    return VectorShuffle.fromOp(species(lane), i -> i * n % lanes);
+  /** Moves, of a vector that begins some elements before one of several that follow each other, every n-th element to where the loop wants it. */
+  VectorShuffle<?> everyNth(Lane lane, int n, int before) {
+    return VectorShuffle.fromOp(species(lane), i -> (i * n + before) % lanes);
+  }
+
+  /** Turns a vector around. */
+  VectorShuffle<?> backwards(Lane lane) {
+    return VectorShuffle.fromOp(species(lane), i -> lanes - 1 - i);
   }
 
   /** The lanes that come from one of the vectors. */
