@@ -60,12 +60,12 @@ final class ComplexExpressions {
 
   static Value sinh(Term z) {
     Trigonometric.Cis cis = cis(z.im());
-    return new Value(Exponential.sinh(z.re()).mul(cis.cos()), Exponential.cosh(z.re()).mul(cis.sin()), isHyperbolic(z, 709));
+    return new Value(Hyperbolic.sinh(z.re()).mul(cis.cos()), Hyperbolic.cosh(z.re()).mul(cis.sin()), isHyperbolic(z, 709));
   }
 
   static Value cosh(Term z) {
     Trigonometric.Cis cis = cis(z.im());
-    return new Value(Exponential.cosh(z.re()).mul(cis.cos()), Exponential.sinh(z.re()).mul(cis.sin()), isHyperbolic(z, 709));
+    return new Value(Hyperbolic.cosh(z.re()).mul(cis.cos()), Hyperbolic.sinh(z.re()).mul(cis.sin()), isHyperbolic(z, 709));
   }
 
   private static V isHyperbolic(Term z, double limit) {
@@ -76,9 +76,9 @@ final class ComplexExpressions {
   static Value tanh(Term z) {
     V x = z.re();
     Trigonometric.Cis cis = cis(z.im());
-    V sinh = Exponential.sinh(x);
+    V sinh = Hyperbolic.sinh(x);
     V divisor = sinh.fma(sinh, cis.cos().mul(cis.cos()));
-    V re = sinh.mul(Exponential.cosh(x)).div(divisor);
+    V re = sinh.mul(Hyperbolic.cosh(x)).div(divisor);
     V im = cis.sin().mul(cis.cos()).div(divisor);
     V one = x.same(1);
     V certain = x.same(22).lt(x.abs());

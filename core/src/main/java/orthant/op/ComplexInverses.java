@@ -19,7 +19,7 @@ final class ComplexInverses {
     V one = z.re().same(1);
     ComplexExpressions.Value p = ComplexExpressions.sqrt(new Term(one.add(z.im()), z.re().neg()));
     ComplexExpressions.Value q = ComplexExpressions.sqrt(new Term(one.sub(z.im()), z.re()));
-    V re = Hyperbolic.asinh(p.re().mul(q.im()).sub(q.re().mul(p.im())));
+    V re = InverseHyperbolic.asinh(p.re().mul(q.im()).sub(q.re().mul(p.im())));
     V im = Angles.angle(z.im(), p.re().mul(q.re()).sub(p.im().mul(q.im())));
     return new ComplexExpressions.Value(re, im, within(z).and(p.holds()).and(q.holds()));
   }
@@ -28,7 +28,7 @@ final class ComplexInverses {
     V one = z.re().same(1);
     ComplexExpressions.Value p = ComplexExpressions.sqrt(new Term(z.re().sub(one), z.im()));
     ComplexExpressions.Value q = ComplexExpressions.sqrt(new Term(z.re().add(one), z.im()));
-    V re = Hyperbolic.asinh(p.re().mul(q.re()).add(p.im().mul(q.im())));
+    V re = InverseHyperbolic.asinh(p.re().mul(q.re()).add(p.im().mul(q.im())));
     V im = Angles.angle(p.im(), q.re());
     return new ComplexExpressions.Value(re, im.add(im), within(z).and(p.holds()).and(q.holds()));
   }
@@ -38,7 +38,7 @@ final class ComplexInverses {
     ComplexExpressions.Value p = ComplexExpressions.sqrt(new Term(one.sub(z.re()), z.im().neg()));
     ComplexExpressions.Value q = ComplexExpressions.sqrt(new Term(one.add(z.re()), z.im()));
     V re = Angles.angle(p.re(), q.re());
-    V im = Hyperbolic.asinh(q.re().mul(p.im()).sub(q.im().mul(p.re())));
+    V im = InverseHyperbolic.asinh(q.re().mul(p.im()).sub(q.im().mul(p.re())));
     return new ComplexExpressions.Value(re.add(re), im, within(z).and(p.holds()).and(q.holds()));
   }
 
