@@ -41,8 +41,8 @@ final class Functions {
   }
 
   /**
-   * Squares and products, chosen by the bits of the exponent, wrapping around. Exponents from the width of the lane on, and negative ones, are rare: of
-   * powers that do not wrap around they are those of -1, 0 and 1.
+   * Squares and products, chosen by the bits of the exponent, wrapping around. Exponents from the width of the lane on, and negative ones, are
+   * rare: of powers that do not wrap around they are those of -1, 0 and 1.
    */
   private static V integerPow(V a, V n) {
     Lane lane = a.lane().bytes() < 4 ? Lane.I32 : a.lane();
