@@ -118,7 +118,7 @@ final class MapLoop {
       }
     }
     int last = local();
-    code.lload(columns).loadConstant((long) form.width() + (form.width() > 1 ? beyond() : 0)).lsub().lstore(last);
+    code.lload(columns).loadConstant((long) form.width()).lsub().lstore(last);
     Label again = code.newLabel();
     Label done = code.newLabel();
     code.labelBinding(again);
@@ -131,8 +131,7 @@ final class MapLoop {
         args[k + 1] = parts[1];
       } else if (step(k) != Step.FIXED && step(k) != Step.IMAGINARY) {
         address(k);
-        int apart = step(k).elements();
-        args[k] = apart > 1 ? form.loadApart(type(k), apart) : form.load(type(k));
+        args[k] = form.load(type(k), step(k));
       }
     }
     int[] values = form.body(program, constants, args);
@@ -162,16 +161,6 @@ final class MapLoop {
       }
     }
     return !finding;
-  }
-
-  /** Vectors over elements that are apart load up to the element after their last one: there must be one. */
-  private int beyond() {
-    for (int k = 0; k < inputs; k++) {
-      if (step(k).elements() > 1 && step(k) != Step.REAL && step(k) != Step.IMAGINARY) {
-        return 1;
-      }
-    }
-    return 0;
   }
 
   private void test(Form form, int value, Label found) {
@@ -205,7 +194,7 @@ final class MapLoop {
         }
         code.ladd();
       }
-      case ANY, TWO, THREE, FOUR -> code.lload(column).lload(strides[operand]).lmul().ladd();
+      case ANY, BACK, TWO, THREE, FOUR -> code.lload(column).lload(strides[operand]).lmul().ladd();
       case FIXED -> { }
     }
   }
