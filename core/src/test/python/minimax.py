@@ -145,6 +145,22 @@ p = safe(lambda z: (atanh_rest(z) - mp.mpf(2) / 3) / z / 2, mp.mpf(1) / 5)
 # 2^r = 1 + r t(r)
 t = safe(lambda r: mp.expm1(r * LN2) / r, LN2)
 
+# Of arguments that a table has made small: 2^r = 1 + r t(r), e^r = 1 + r + r^2 q(r), and log_b(1 + r) = r / ln b + r^2 v(r)
+STEP_64, STEP_32 = mp.mpf(1) / 32 * mp.mpf('1.001'), mp.mpf(1) / 64 * mp.mpf('1.001')
+CELL_64, CELL_32 = mp.mpf('0.0333'), mp.mpf('0.01665')
+
+
+POW_CELL = mp.mpf('0.021')
+
+
+# (1 + r)^(1/3) = 1 + r root(r)
+root = safe(lambda r: (mp.cbrt(1 + r) - 1) / r, mp.mpf(1) / 3)
+
+
+def v(base):
+    return safe(lambda r: (mp.log1p(r) - r) / (mp.log(base) * r ** 2), -1 / (2 * mp.log(base)))
+
+
 # sin r = r + r z s(z), cos r = 1 - z/2 + z^2 c(z), asin r = r + r z asin(z) and so on with z = r^2, all with relative errors; the series near 0
 turn8 = (mp.pi / 4) ** 2 * mp.mpf('1.0001')
 
@@ -176,6 +192,22 @@ TABLE = {
     'POW64': (p, lambda z: z ** 2, 0, log_z, 7, 53),
     'QUICK_LOG2': (lambda z: (2 + z * l(z)) / LN2, lambda z: 1, 0, log_z, 4, 53),
     'QUICK_EXP2': (t, lambda r: r, -0.5, 0.5, 6, 53),
+    'TABLE_EXP2_64': (t, lambda r: r, -STEP_64, STEP_64, 5, 53),
+    'TABLE_EXP2_32': (t, lambda r: r, -STEP_32, STEP_32, 2, 24),
+    'TABLE_EXP_64': (q, exp_weight, -STEP_64 * LN2, STEP_64 * LN2, 4, 53),
+    'TABLE_EXP_32': (q, exp_weight, -STEP_32 * LN2, STEP_32 * LN2, 1, 24),
+    'TABLE_EXPM1_64': (q, expm1_weight, -2 * STEP_64 * LN2, 2 * STEP_64 * LN2, 6, 53),
+    'TABLE_EXPM1_32': (q, expm1_weight, -2 * STEP_32 * LN2, 2 * STEP_32 * LN2, 2, 24),
+    'TABLE_LN_64': (v(mp.e), lambda r: r, -CELL_64, CELL_64, 8, 53),
+    'TABLE_LN_32': (v(mp.e), lambda r: r, -CELL_32, CELL_32, 2, 24),
+    'TABLE_LOG2_64': (v(2), lambda r: r, -CELL_64, CELL_64, 8, 53),
+    'TABLE_LOG2_32': (v(2), lambda r: r, -CELL_32, CELL_32, 2, 24),
+    'TABLE_LOG10_64': (v(10), lambda r: r, -CELL_64, CELL_64, 8, 53),
+    'TABLE_LOG10_32': (v(10), lambda r: r, -CELL_32, CELL_32, 2, 24),
+    'TABLE_POW_64': (safe(lambda r: (mp.log1p(r) - r + r ** 2 / 2) / r ** 3, mp.mpf(1) / 3), lambda r: r ** 2, -POW_CELL, POW_CELL, 7, 53),
+    'TABLE_POW_32': (safe(lambda r: (mp.log1p(r) - r + r ** 2 / 2) / r ** 3, mp.mpf(1) / 3), lambda r: r ** 2, -POW_CELL, POW_CELL, 3, 24),
+    'TABLE_CBRT_64': (root, lambda r: r, -mp.mpf(1) / 9, mp.mpf(1) / 9, 12, 53),
+    'TABLE_CBRT_32': (root, lambda r: r, -mp.mpf(1) / 17, mp.mpf(1) / 17, 3, 24),
     'SIN_64': (*sin, 0, turn8, 5, 53),
     'COS_64': (*cos, 0, turn8, 5, 53),
     'HALF_TURN_32': (*sin, 0, 4 * turn8, 4, 53),

@@ -71,6 +71,17 @@ public final class Call {
   }
 
   /**
+   * A function of two floats, computed in double and rounded.
+   *
+   * @param name for reading
+   * @param target the same result for the same bits, always
+   * @return the function
+   */
+  public static Call ofFloats(String name, DoubleBinaryOperator target) {
+    return new Call(name, List.of(Lane.F32, Lane.F32), Lane.F32, target, null, null);
+  }
+
+  /**
    * A function of a 64-bit integer.
    *
    * @param name for reading
@@ -256,6 +267,8 @@ public final class Call {
     return switch (target) {
       case Object _ when whole != null -> slowly(x);
       case DoubleUnaryOperator f -> Double.doubleToRawLongBits(f.applyAsDouble(Double.longBitsToDouble(x[0])));
+      case DoubleBinaryOperator f when lane == Lane.F32 ->
+          Float.floatToRawIntBits((float) f.applyAsDouble(Float.intBitsToFloat((int) x[0]), Float.intBitsToFloat((int) x[1])));
       case DoubleBinaryOperator f ->
           Double.doubleToRawLongBits(f.applyAsDouble(Double.longBitsToDouble(x[0]), Double.longBitsToDouble(x[1])));
       case LongUnaryOperator f -> f.applyAsLong(x[0]);

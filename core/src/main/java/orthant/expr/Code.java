@@ -107,6 +107,15 @@ public final class Code {
     return append(new Instr(Prim.RARE, function.lane(), number(mask), number(operands[0]), number(rest(operands, 1)), function.number()));
   }
 
+  /** Picks a number of a table. */
+  V lookup(Table table, V index) {
+    if (!index.lane().isInteger() || index.lane().bytes() != table.lane().bytes()) {
+      throw new IllegalArgumentException(table + " of lane " + table.lane() + " is looked up at an index of lane " + index.lane()
+          + "; it must be an integer of the same width");
+    }
+    return append(new Instr(Prim.LOOKUP, table.lane(), number(index), -1, -1, table.number()));
+  }
+
   /** The operands from one on as a single step: the operand itself if it is the last one. */
   private V rest(V[] operands, int from) {
     int left = operands.length - from;

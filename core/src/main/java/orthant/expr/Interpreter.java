@@ -24,6 +24,7 @@ public final class Interpreter {
         case CONST -> s.bits();
         case CALL -> Call.numbered(s.bits()).eval(Arrays.stream(program.operands(i)).mapToLong(k -> values[k]).toArray());
         case MORE -> 0;
+        case LOOKUP -> Table.numbered(s.bits()).bits(values[s.a()]);
         case RARE -> values[s.a()] == 0 ? 0 : Call.numbered(s.bits()).eval(values[s.b()], s.c() < 0 ? 0 : values[s.c()]);
         default -> eval(s.prim(), program.instr(s.a()).lane(), s.lane(), values[s.a()], s.b() < 0 ? 0 : values[s.b()], s.c() < 0 ? 0 : values[s.c()]);
       };

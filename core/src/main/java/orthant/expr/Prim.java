@@ -68,7 +68,9 @@ public enum Prim {
   /** Nothing by itself: up to three further operands of a {@link #CALL}, the last of which may be one of these again. */
   MORE(3),
   /** Where {@code a}, a mask, is set, the function numbered {@code bits} of {@code b} and, if it has a second operand, {@code c}; 0 elsewhere. */
-  RARE(3);
+  RARE(3),
+  /** The number of the {@link Table} numbered {@code bits} at {@code a}, an integer of its width, of which only the low bits count. */
+  LOOKUP(1);
 
   private final int arity;
 

@@ -237,6 +237,7 @@ public final class Program {
         default -> {
           line.append(s.prim().name().toLowerCase(java.util.Locale.ROOT));
           line.append(s.prim() == Prim.CALL || s.prim() == Prim.RARE ? " " + Call.numbered(s.bits()) : "");
+          line.append(s.prim() == Prim.LOOKUP ? " " + Table.numbered(s.bits()) : "");
           for (int o : new int[] {s.a(), s.b(), s.c()}) {
             line.append(o < 0 ? "" : " v" + o);
           }

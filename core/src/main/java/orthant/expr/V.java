@@ -339,7 +339,7 @@ public record V(Code code, int index, Lane lane) {
   /**
    * A function's result where a mask is set, 0 elsewhere.
    *
-   * @param function a function of two operands of this lane, doubles or longs
+   * @param function a function of two operands of this lane, doubles, floats or longs
    * @param b the second operand
    * @param rare a mask, seldom set
    * @return the value
@@ -347,6 +347,16 @@ public record V(Code code, int index, Lane lane) {
   public V callWhere(Call function, V b, V rare) {
     check(b);
     return code.rare(function, rare, this, b);
+  }
+
+  /**
+   * The number of a table at this index.
+   *
+   * @param table the table, of the width of this integer
+   * @return the number at the low bits of this
+   */
+  public V lookup(Table table) {
+    return code.lookup(table, this);
   }
 
   /**

@@ -6,32 +6,31 @@ import orthant.expr.V;
 /**
  * Exponential functions as expressions over exact primitives.
  *
+ * <p>e^x and 2^x by a table (P. T. P. Tang, 1989): n is the multiple of 1/16, in binary32 1/32, that is nearest to x / ln 2, 2^n the number
+ * at its low bits in the table times a power of two, and e^r - 1 of what is left of x a polynomial of degree 6 or 3. Hyperbolic functions
+ * and sums of logarithms need both parts of e^x and have:
+ *
  * <p>x = k ln 2 + r with |r| &lt;= ln(2)/2, e^r = 1 + r (1 + r q(r)) with a minimax polynomial q (relative error of e^r 2^-56 in
  * binary64, 2^-27 in binary32; of e^r - 1 2^-60 and 2^-28), the result scaled by 2^k in two steps so that subnormal results are rounded once. No
- * table, no conversion between integers and floating point: k is read off the low bits after adding 1.5 * 2^52, a
+ * conversion between integers and floating point: k is read off the low bits after adding 1.5 * 2^52, a
  * rounding that is exact on every machine.
  */
 final class Exponential {
-  private static final double[] Q64 = {
-    0x1.000000000000bp-1,
-    0x1.5555555555561p-3,
-    0x1.5555555550035p-5,
-    0x1.111111110d62ap-7,
-    0x1.6c16c185a638dp-10,
-    0x1.a01a01bae9982p-13,
-    0x1.a0199696abb0fp-16,
-    0x1.71dddfb75fadfp-19,
-    0x1.28b04677a1e8ep-22,
-    0x1.af85ad8ec9de6p-26
+  /** Beside a table: q of e^r = 1 + r + r^2 q(r) and t of 2^r = 1 + r t(r). */
+  private static final double[] STEP_E_64 = {
+    0x1.0000000000005p-1, 0x1.555555548eb6cp-3, 0x1.555555545fc3ap-5, 0x1.11123b4b3ae05p-7, 0x1.6c185d74025c7p-10
   };
-  private static final double[] Q32 = {
-    0.5000000095119201,
-    0.1666651884350666,
-    0.041666206047268756,
-    0.008368889074998805,
-    0.001395047532578542
+  private static final double[] STEP_E_32 = {0.5000040531158447, 0.166667640209198};
+  /** q to a smaller part of r, for e^r - 1. */
+  private static final double[] STEP_NEAR0_64 = {
+    0x1.0p-1, 0x1.55555555555cep-3, 0x1.55555555555f6p-5, 0x1.1111110b1a0d1p-7, 0x1.6c16c1637a3b2p-10, 0x1.a01f59b44d497p-13, 0x1.a01f7422c7e90p-16
   };
-  /** q again, for e^r - 1 to be exact near 0. */
+  private static final double[] STEP_NEAR0_32 = {0.5, 0.16666990518569946, 0.04166759178042412};
+  private static final double[] STEP_2_64 = {
+    0x1.62e42fefa39fdp-1, 0x1.ebfbdff82c59dp-3, 0x1.c6b08d6e88a2ap-5, 0x1.3b2ab6fa983a9p-7, 0x1.5d89bf2089cd1p-10, 0x1.430a997f43510p-13
+  };
+  private static final double[] STEP_2_32 = {0.6931471824645996, 0.24022845923900604, 0.05550457164645195};
+  /** q for r from -ln(2)/2 to ln(2)/2, for e^r - 1 to be exact near 0. */
   private static final double[] NEAR0_64 = {
     0.5,
     0x1.5555555555559p-3,
@@ -52,16 +51,6 @@ final class Exponential {
     0.008333273231983185,
     0.0013941009528934956,
     0.00019914245058316737
-  };
-  /** (2^r - 1) / r, to 34 bits. */
-  private static final double[] QUICK = {
-    0x1.62e42fef7af00p-1,
-    0x1.ebfbe07ab7664p-3,
-    0x1.c6b08df542405p-5,
-    0x1.3b29f0feeebacp-7,
-    0x1.5d8722cc7e7fap-10,
-    0x1.445e6a13449bap-13,
-    0x1.00f1abfb51467p-16
   };
   private static final double PER_LN2 = 0x1.71547652b82fep0;
   private static final double LN2 = 0x1.62e42fefa39efp-1;
@@ -131,22 +120,91 @@ final class Exponential {
     }
   }
 
+  /**
+   * A number rounded to a multiple of the distance of a table of powers.
+   *
+   * @param shifted with a number added that rounds it, and after which the low bits hold the index of the table and the exponent above it
+   * @param n the multiple
+   */
+  private record Steps(V shifted, V n) {
+    /** The nearest to a multiple of a number; the low bits hold another number added. */
+    static Steps nearest(V x, double factor, int more) {
+      V origin = x.same(FloatBits.magic(x.lane()) / (wide(x) ? 16 : 32) + more);
+      V shifted = factor == 1 ? x.add(origin) : x.fma(x.same(factor), origin);
+      return new Steps(shifted, shifted.sub(origin));
+    }
+
+    private V bits() {
+      return shifted.reinterpret(shifted.lane().integer(true));
+    }
+
+    private V exponent() {
+      return bits().ushr(wide(shifted) ? 4 : 5);
+    }
+
+    V power() {
+      return bits().lookup(wide(shifted) ? Tables.POWER_64 : Tables.POWER_32);
+    }
+
+    V rest() {
+      return bits().lookup(wide(shifted) ? Tables.POWER_REST_64 : Tables.POWER_REST_32);
+    }
+
+    /** {@code 2^n (1 + p)}, rounded once, where the rest of the power is part of p already, and twice the bias of exponents was added. */
+    V times(V p) {
+      int mantissa = FloatBits.mantissa(shifted.lane());
+      V half = exponent().ushr(1);
+      V other = exponent().sub(half);
+      V y = power().fma(p, power());
+      return y.mul(half.shl(mantissa).reinterpret(y.lane())).mul(other.shl(mantissa).reinterpret(y.lane()));
+    }
+
+    /** {@code 2^n}, if it is normal, without the rest. */
+    V scaled() {
+      V bits = power().reinterpret(bits().lane());
+      return bits.add(exponent().shl(FloatBits.mantissa(shifted.lane()))).reinterpret(shifted.lane());
+    }
+  }
+
+  private static int twiceBias(V x) {
+    return 2 * FloatBits.bias(x.lane());
+  }
+
+  /** x = n ln 2 + r with r in two parts, the second of which includes the rest of a power of 2. */
+  private static Pair split(V x, Steps n) {
+    V r = n.n.fma(x.same(wide(x) ? -LN2 : (float) -LN2), x);
+    return new Pair(r, n.n.fma(x.same(wide(x) ? -LN2_REST : (float) LN2 - LN2), n.rest()));
+  }
+
   static V exp(V x) {
-    // Beyond these the result is infinite or 0 anyway; NaN is put back at the end.
+    // Beyond these the result is infinite or 0 anyway; NaN goes through.
     V clamped = wide(x) ? clamp(x, -746, 710) : clamp(x, -104, 89);
-    Whole n = Whole.nearest(clamped, PER_LN2);
-    V r = n.k.fma(x.same(wide(x) ? -LN2 : -0x1.62e4p-1), clamped);
-    r = n.k.fma(x.same(wide(x) ? -LN2_REST : -0x1.7f7d1cp-20), r);
-    V sum = Polynomials.evaluate(r, wide(x) ? Q64 : Q32);
-    // 1 + r (1 + r q): the sum r + r^2 q, rounded before 1 is added, would cost up to 1.08 ULP.
-    V y = r.fma(r.fma(sum, 1), 1);
-    return n.scale(y);
+    Steps n = Steps.nearest(clamped, PER_LN2, twiceBias(x));
+    V r = split(clamped, n).value();
+    return n.times(r.mul(r).fma(Polynomials.evaluate(r, wide(x) ? STEP_E_64 : STEP_E_32), r));
   }
 
   static V exp2(V x) {
     V clamped = wide(x) ? clamp(x, -1076, 1025) : clamp(x, -151, 129);
-    Whole n = Whole.nearest(clamped, 1);
-    return n.scale(e(timesLn2(clamped.sub(n.k))).value());
+    Steps n = Steps.nearest(clamped, 1, twiceBias(x));
+    V r = clamped.sub(n.n);
+    return n.times(r.fma(Polynomials.evaluate(r, wide(x) ? STEP_2_64 : STEP_2_32), n.rest()));
+  }
+
+  /** 2 (2^n / 2 - 1 / 2 + 2^n / 2 (e^r - 1)), where the difference has two parts; n is 0 where the terms would cancel. */
+  static V expm1(V x) {
+    V clamped = wide(x) ? clamp(x, -40, 710) : clamp(x, -20, 89);
+    V zero = x.same(0);
+    V near0 = x.abs().lt(x.same(wide(x) ? LN2 / 16 : LN2 / 32));
+    Steps n = Steps.nearest(near0.select(zero, clamped), PER_LN2, -1);
+    V half = n.scaled();
+    Pair difference = Pair.sum(half, x.same(-0.5));
+    Pair r = split(clamped, n);
+    V q = Polynomials.evaluate(r.value(), wide(x) ? STEP_NEAR0_64 : STEP_NEAR0_32);
+    V beyond = r.value().mul(r.value()).fma(q, r.lo());
+    V y = difference.hi().add(half.fma(r.hi(), half.fma(beyond, difference.lo())));
+    // Half of the smallest numbers would be rounded.
+    return x.abs().lt(x.same(0x1p-60)).select(x, y.add(y));
   }
 
   private static Pair timesLn2(V r) {
@@ -176,14 +234,6 @@ final class Exponential {
     // For negative k the power is the larger one, and both are multiples of 1.
     Pair sum = Pair.quickSum(w.hi(), r.hi());
     return new Pair(sum.hi(), sum.lo().add(beyond(r).add(w.lo())));
-  }
-
-  static V expm1(V x) {
-    V clamped = wide(x) ? clamp(x, -40, 710) : clamp(x, -20, 89);
-    Whole n = Whole.nearest(clamped, PER_LN2);
-    V y = n.scale(expm1(clamped, n, n.inversePower(wide(x) ? 100 : 60)).value());
-    // 0 may be negative.
-    return x.eq(x.same(0)).select(x, y);
   }
 
   /** 2^-k (e^(2 x) - 1) / (e^(2 x) + 1) 2^k, of the absolute value; 1 from where on nothing else can be told. */
@@ -239,19 +289,14 @@ final class Exponential {
     return new Pair(sum.hi(), sum.lo().add(beyond(r)));
   }
 
-  /** e^x, rounded once, of a pair whose low part counts where its high part neither overflows nor underflows. */
+  /** e^x, rounded once, of a pair; 0 or infinity where the high part is beyond, or not a number. */
   static V power(Pair x) {
-    V clamped = clamp(x.hi(), -760, 720);
-    V low = clamped.eq(x.hi()).select(x.lo(), clamped.same(0));
-    Whole n = Whole.nearest(clamped, PER_LN2);
-    Pair r = reduce(n, clamped, low);
-    return n.scale(e(r).value());
-  }
-
-  /** 2^x in binary64 to 32 bits, 0 or infinite in binary32 where it is beyond. */
-  static V quick(V x) {
-    Whole n = Whole.nearest(clamp(x, -1000, 1000), 1);
-    V r = clamp(x, -1000, 1000).sub(n.k);
-    return r.fma(Polynomials.evaluate(r, QUICK), 1).mul(n.power());
+    Steps n = Steps.nearest(x.hi(), PER_LN2, twiceBias(x.hi()));
+    Pair parts = split(x.hi(), n);
+    V r = parts.hi().add(parts.lo().add(x.lo()));
+    V y = n.times(r.mul(r).fma(Polynomials.evaluate(r, wide(r) ? STEP_E_64 : STEP_E_32), r));
+    V zero = y.same(0);
+    V end = zero.lt(x.hi()).select(y.same(Double.POSITIVE_INFINITY), zero);
+    return x.hi().abs().lt(y.same(wide(r) ? 760 : 106)).select(y, end);
   }
 }

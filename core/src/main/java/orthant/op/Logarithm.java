@@ -11,7 +11,10 @@ import orthant.expr.V;
  * <p>x = 2^k (1 + f) with 1 + f between the square roots of 1/2 and 2, found by integer arithmetic on the bits. With s = f / (2 + f),
  * log(1 + f) = 2 atanh(s) = f - f^2/2 + s (f^2/2 + z l(z)), z = s^2 (the arrangement of P. Tang and K. C. Ng): f is exact, f - f^2/2 is
  * computed with what its roundings leave over, and those of the rest count little. The polynomial l has an error of 2^-58 of the
- * logarithm in binary64, 2^-34 in binary32.
+ * logarithm in binary64, 2^-34 in binary32. This is how log does it, and what needs logarithms in parts.
+ *
+ * <p>The others need no division: log(z) = log c + log(1 + r) for a number c near z = 1 + f, whose reciprocal and logarithm are in a table
+ * (P. T. P. Tang, 1990), and r = z / c - 1. Where z is near 1, c is 1, so that nothing cancels.
  */
 final class Logarithm {
   private static final double[] L64 = {
@@ -24,31 +27,18 @@ final class Logarithm {
     0x1.2f0b14bb1b042p-3
   };
   private static final double[] L32 = {0.6666666269302368, 0.40000972151756287, 0.28498801589012146, 0.24278469383716583};
-  /** log(1 + f) = 2 s + 2 s z (1/3 + z p(z)). */
-  private static final double[] P64 = {
-    0x1.9999999999998p-3,
-    0x1.2492492492b44p-3,
-    0x1.c71c71c5fd41fp-4,
-    0x1.745d17ff40fe1p-4,
-    0x1.3b136e8dbf8e1p-4,
-    0x1.111f2342c1295p-4,
-    0x1.de6c722d2dc04p-5,
-    0x1.e965207b4ada4p-5
+  /** log(1 + r) = r - r^2 / 2 + r^3 h(r). */
+  private static final double[] H64 = {
+    0x1.5555555555551p-2, -0x1.ffffffffffff9p-3, 0x1.99999999cb15ep-3, -0x1.5555555580981p-3, 0x1.249243f5cf126p-3, -0x1.fffff6bf65ea1p-4,
+    0x1.c786daad12c9ap-4, -0x1.99f9ff7f6a2bcp-4
   };
-  /** log2((1 + s) / (1 - s)) / s, to 37 bits. */
-  private static final double[] QUICK = {
-    0x1.71547652beef9p+1,
-    0x1.ec709d118a1acp-1,
-    0x1.277780ddfc16dp-1,
-    0x1.a58d147bcccd1p-2,
-    0x1.5cf0cae75ffa2p-2
-  };
-  private static final double THIRD = 0x1.5555555555555p-2;
-  private static final double THIRD_REST = 0x1.5555555555555p-56;
+  private static final double[] H32 = {0.3333333134651184, -0.2499999850988388, 0.20008759200572968, -0.16676193475723267};
   private static final double[] MINUS_L64 = DoubleStream.of(L64).map(c -> -c).toArray();
   private static final double[] MINUS_L32 = DoubleStream.of(L32).map(c -> -c).toArray();
   /** Of numbers that are not positive, infinite, NaN or subnormal. */
   private static final Call LOG = Call.of("log", StrictMath::log);
+  private static final Call LOG2 = Call.of("log2", Logarithm::rareLog2);
+  private static final Call LOG10 = Call.of("log10", StrictMath::log10);
   private static final long SQRT_HALF_64 = 0x3fe6a09e667f3bcdL;
   private static final long SQRT_HALF_32 = 0x3f3504f3L;
 
@@ -58,6 +48,29 @@ final class Logarithm {
   private static final Split ONE = new Split(1, 0, 1, 0);
   private static final Split PER_LN2 = new Split(0x1.71547652b82fep+0, 0x1.777d0ffda0d24p-56, 0x1.715476p+0, 0x1.4ae0bf85ddf44p-26);
   private static final Split PER_LN10 = new Split(0x1.bcb7b1526e50ep-2, 0x1.95355baaafad3p-57, 0x1.bcb7b2p-2, -0x1.5b235e39ab2a9p-27);
+
+  /** Where the cells of the tables begin: 43/64, 85/128, and in the one for powers 85/128. */
+  private static final long FIRST_64 = 0x3fe5800000000000L;
+  private static final long FIRST_32 = 0x3f2a0000L;
+  private static final long FIRST_POW = 0x3fe5400000000000L;
+  private static final Base NATURAL = new Base(Tables.LN_64, Tables.LN_32, LN2, ONE,
+      new double[] {
+        -0x1.0000000000000p-1, 0x1.55555555554a8p-2, -0x1.ffffffffffae8p-3, 0x1.9999999c7e922p-3, -0x1.5555555b3a145p-3,
+        0x1.24922a5b76258p-3, -0x1.ffffa82ca403fp-4, 0x1.c81e78050639dp-4, -0x1.9ab83087ca71dp-4
+      },
+      new double[] {-0.5, 0.33337926864624023, -0.2500653862953186});
+  private static final Base BASE_2 = new Base(Tables.LOG2_64, Tables.LOG2_32, ONE, PER_LN2,
+      new double[] {
+        -0x1.71547652b82fep-1, 0x1.ec709dc3a0304p-2, -0x1.71547652b7f51p-2, 0x1.2776c511103f4p-2, -0x1.ec709dcc20e8ep-3,
+        0x1.a617363da4265p-3, -0x1.715436f8676bcp-3, 0x1.490533e8066fbp-3, -0x1.2845801ca21dfp-3
+      },
+      new double[] {-0.7213475108146667, 0.48096463084220886, -0.36076807975769043});
+  private static final Base BASE_10 = new Base(Tables.LOG10_64, Tables.LOG10_32, LG2, PER_LN10,
+      new double[] {
+        -0x1.bcb7b1526e50ep-3, 0x1.287a7636f42c8p-3, -0x1.bcb7b1526e0a1p-4, 0x1.63c62777a8a6ep-4, -0x1.287a763c12b0dp-4,
+        0x1.fc3f709a2c789p-5, -0x1.bcb76509a2163p-5, 0x1.8c2e10f038d77p-5, -0x1.64bf1529e6dccp-5
+      },
+      new double[] {-0.21714724600315094, 0.14478477835655212, -0.10860200971364975});
 
   private Logarithm() {}
 
@@ -79,12 +92,16 @@ final class Logarithm {
    * @param biased the exponent as it is stored
    * @param f what is left, exactly
    */
-  private record Reduced(V k, V biased, V f) {
+  private record Reduced(V k, V biased, V moved, V z) {
     static Reduced of(V x, boolean subnormals) {
+      return of(x, x.lane() == Lane.F64 ? SQRT_HALF_64 : SQRT_HALF_32, subnormals);
+    }
+
+    /** The same with 1 + f from another number on, of which these are the bits, to its double. */
+    static Reduced of(V x, long root, boolean subnormals) {
       Lane lane = x.lane();
       Lane integer = lane.integer(true);
       int mantissa = FloatBits.mantissa(lane);
-      long root = lane == Lane.F64 ? SQRT_HALF_64 : SQRT_HALF_32;
       long one = (long) FloatBits.bias(lane) << mantissa;
       double zero = FloatBits.magic(lane) + FloatBits.bias(lane);
       V origin = x.same(zero);
@@ -98,12 +115,16 @@ final class Logarithm {
       V biased = moved.ushr(mantissa);
       V rest = moved.and(x.code().constant(integer, (1L << mantissa) - 1)).add(x.code().constant(integer, root));
       V k = biased.add(x.same(FloatBits.magic(lane)).reinterpret(integer)).reinterpret(lane).sub(origin);
-      return new Reduced(k, biased, rest.reinterpret(lane).sub(x.same(1)));
+      return new Reduced(k, biased, moved, rest.reinterpret(lane));
+    }
+
+    V f() {
+      return z.sub(z.same(1));
     }
 
     /** 2^-k; 0 where that would be subnormal. */
     V inversePower() {
-      Lane lane = f.lane();
+      Lane lane = z.lane();
       V largest = biased.same(2 * FloatBits.bias(lane));
       return largest.sub(biased.min(largest)).shl(FloatBits.mantissa(lane)).reinterpret(lane);
     }
@@ -136,18 +157,22 @@ final class Logarithm {
     if (!Exponential.wide(x)) {
       return specials(x, x.same(0), quickLog(x, true));
     }
-    // Of the bits of normal numbers the distance from the smallest one's is below that of infinity's; all else is rare.
+    V rare = rare(x);
+    return rare.select(x.callWhere(LOG, rare), quickLog(x, false));
+  }
+
+  /** Of the bits of normal numbers the distance from the smallest one's is below that of infinity's; all else is rare. */
+  static V rare(V x) {
     V bits = x.reinterpret(Lane.I64);
     V smallest = x.same(Double.MIN_NORMAL).reinterpret(Lane.I64);
     V limit = x.code().constant(Lane.U64, Double.doubleToRawLongBits(Double.POSITIVE_INFINITY) - Double.doubleToRawLongBits(Double.MIN_NORMAL));
-    V rare = limit.le(bits.sub(smallest).reinterpret(Lane.U64));
-    return rare.select(x.callWhere(LOG, rare), quickLog(x, false));
+    return limit.le(bits.sub(smallest).reinterpret(Lane.U64));
   }
 
   /** The logarithm of a positive number with fewer operations and two more roundings that count. All signs are turned around. */
   private static V quickLog(V x, boolean subnormals) {
     Reduced r = Reduced.of(x, subnormals);
-    V f = r.f;
+    V f = r.f();
     V s = f.div(f.same(-2).sub(f));
     V z = s.mul(s);
     V half = f.mul(f).mul(f.same(-0.5));
@@ -156,18 +181,68 @@ final class Logarithm {
     return r.k.fma(LN2.hi(x), f.add(rest));
   }
 
+  /** A base b by its tables, the logarithm of 2 and 1 / ln b in two parts each, and v of log_b(1 + r) = r / ln b + r^2 v(r). */
+  private record Base(Tables.Logarithms table64, Tables.Logarithms table32, Split two, Split factor, double[] v64, double[] v32) {
+    Tables.Logarithms table(V x) {
+      return Exponential.wide(x) ? table64 : table32;
+    }
+
+    V v(V r) {
+      return Polynomials.evaluate(r, Exponential.wide(r) ? v64 : v32);
+    }
+  }
+
   static V log2(V x) {
-    return log(x, ONE, PER_LN2);
+    return log(x, BASE_2, LOG2);
   }
 
   static V log10(V x) {
-    return log(x, LG2, PER_LN10);
+    return log(x, BASE_10, LOG10);
   }
 
-  /** To another base: k times its logarithm of 2, and the natural logarithm of what is left times a constant. */
-  private static V log(V x, Split two, Split factor) {
-    Reduced r = Reduced.of(x, true);
-    return specials(x, x.same(0), sum(r.k, two, times(log1pReduced(r.f), factor)).value());
+  private static double rareLog2(double x) {
+    // Brought into the range of normal numbers; the exponent is what counts.
+    int exponent = Math.getExponent(x * 0x1p60);
+    return StrictMath.log(Math.scalb(x * 0x1p60, -exponent)) / StrictMath.log(2) + (exponent - 60);
+  }
+
+  private static V log(V x, Base base, Call rarely) {
+    if (!Exponential.wide(x)) {
+      return specials(x, x.same(0), beside(x, null, base, true));
+    }
+    V rare = rare(x);
+    return rare.select(x.callWhere(rarely, rare), beside(x, null, base, false));
+  }
+
+  /** With the help of a table: x = 2^k z, z = c (1 + r). Of x = hi + lo, if there is a low part. */
+  private static V beside(V x, V lo, Base base, boolean subnormals) {
+    boolean wide = Exponential.wide(x);
+    Reduced reduced = Reduced.of(x, wide ? FIRST_64 : FIRST_32, subnormals);
+    V cell = reduced.moved.ushr(wide ? 52 - 4 : 23 - 5);
+    Tables.Logarithms table = base.table(x);
+    V inverse = cell.lookup(wide ? Tables.INVERSE_64 : Tables.INVERSE_32);
+    V r = reduced.z.fma(inverse, -1);
+    // A multiple of 2^-42 or 2^-16, exactly.
+    V whole = reduced.k.fma(base.two.hi(x), cell.lookup(table.hi()));
+    V rest = cell.lookup(table.lo());
+    if (base.two != ONE) {
+      rest = reduced.k.fma(base.two.lo(x), rest);
+    }
+    V first = r;
+    if (base.factor != ONE) {
+      Pair product = Pair.product(r, base.factor.hi(x));
+      first = product.hi();
+      V low = r.fma(base.factor.lo(x), product.lo());
+      rest = rest.add(low);
+    }
+    if (lo != null) {
+      // log(1 + r + s) = r + s + (r + s)^2 v(r + s)
+      V s = lo.mul(reduced.inversePower()).mul(inverse);
+      rest = rest.add(s);
+      r = r.add(s);
+    }
+    Pair sum = Pair.quickSum(whole, first);
+    return sum.hi().add(r.mul(r).fma(base.v(r), sum.lo().add(rest)));
   }
 
   private static Pair times(Pair log, Split factor) {
@@ -177,7 +252,8 @@ final class Logarithm {
   }
 
   static V log1p(V x) {
-    V y = Parts.of(Pair.sum(x.same(1), x), null, null).natural().value();
+    Pair u = Pair.sum(x.same(1), x);
+    V y = beside(u.hi(), u.lo(), NATURAL, false);
     y = specials(x, x.same(-1), y);
     // 1 + x has lost the sign of 0.
     return x.eq(x.same(0)).select(x, y);
@@ -190,8 +266,8 @@ final class Logarithm {
       Reduced r = Reduced.of(u.hi(), false);
       V scale = r.inversePower();
       V v = u.lo().mul(scale);
-      V f = r.f.add(v);
-      V lost = r.f.sub(f).add(v);
+      V f = r.f().add(v);
+      V lost = r.f().sub(f).add(v);
       Pair log = log1pReduced(f);
       V lo = log.lo().add(lower == null ? lost : lower.fma(scale, lost));
       return new Parts(more == null ? r.k : r.k.add(more), new Pair(log.hi(), lo));
@@ -237,30 +313,23 @@ final class Logarithm {
   }
 
   /**
-   * The logarithm of a positive number with 65 bits and more: 2 s + z (2 s) (1/3 + z p(z)), where s, its square z and the product with 1/3
-   * are pairs. Of 0 and of infinity something finite.
+   * The logarithm of a positive number in two parts, with 66 bits in binary64, where it must be normal, and 36 in binary32: log c + r - r^2 / 2
+   * + r^3 h(r), where the parts of log c, r and of the square are exact, and their sums have two parts.
    */
   static Pair exact(V x) {
-    Reduced r = Reduced.of(x, true);
-    V f = r.f;
-    Pair s = new Pair(f, f.same(0)).over(Pair.quickSum(f.same(2), f));
-    Pair z = Pair.product(s.hi(), s.hi());
-    z = new Pair(z.hi(), s.hi().add(s.hi()).fma(s.lo(), z.lo()));
-    V rest = Polynomials.evaluate(z.hi(), P64);
-    Pair factor = Pair.quickSum(f.same(THIRD), z.hi().mul(rest));
-    factor = new Pair(factor.hi(), factor.lo().add(z.lo().fma(rest, f.same(THIRD_REST))));
-    Pair twice = new Pair(s.hi().add(s.hi()), s.lo().add(s.lo()));
-    Pair series = twice.times(z).times(factor);
-    Pair sum = Pair.quickSum(twice.hi(), series.hi());
-    Pair log = new Pair(sum.hi(), sum.lo().add(twice.lo().add(series.lo())));
-    return sum(r.k, LN2, log);
-  }
-
-  /** The logarithm to base 2 of a positive binary64 number that is normal, to 40 bits. */
-  static V quick(V x) {
-    Reduced r = Reduced.of(x, false);
-    V s = r.f.div(r.f.add(r.f.same(2)));
-    V z = s.mul(s);
-    return s.fma(Polynomials.evaluate(z, QUICK), r.k);
+    boolean wide = Exponential.wide(x);
+    Reduced reduced = Reduced.of(x, wide ? FIRST_POW : FIRST_32, !wide);
+    V cell = reduced.moved.ushr(FloatBits.mantissa(x.lane()) - 5);
+    V r = reduced.z.fma(cell.lookup(wide ? Tables.POW_INVERSE_64 : Tables.POW_INVERSE_32), -1);
+    Tables.Logarithms table = wide ? Tables.POW_64 : Tables.POW_32;
+    V minusHalf = x.same(-0.5);
+    Pair square = Pair.product(r, r);
+    Pair sum = Pair.quickSum(reduced.k.fma(LN2.hi(x), cell.lookup(table.hi())), r);
+    V hi = square.hi().fma(minusHalf, sum.hi());
+    V rest = square.hi().fma(minusHalf, sum.hi().sub(hi));
+    V lo = square.lo().fma(minusHalf, reduced.k.fma(LN2.lo(x), cell.lookup(table.lo())));
+    lo = sum.lo().add(rest).add(lo);
+    lo = r.mul(square.hi()).fma(Polynomials.evaluate(r, square.hi(), wide ? H64 : H32), lo);
+    return Pair.quickSum(hi, lo);
   }
 }

@@ -1,65 +1,61 @@
 package orthant.op;
 
+import orthant.expr.Call;
 import orthant.expr.Lane;
 import orthant.expr.V;
 
 /** Powers and cube roots as expressions over exact primitives. */
 final class Power {
-  /** m^(-1/3) for m from 1 to 2, to 17 and 12 bits. */
-  private static final double[] INVERSE_ROOT_64 = {
-    0x1.c7f3871914752p+0,
-    -0x1.90e7b69e377a5p+0,
-    0x1.3e695aa52cc8fp+0,
-    -0x1.321d3b441f9d9p-1,
-    0x1.3fa39466f9bfep-3,
-    -0x1.16d82ec866909p-6
+  /** ((1 + r)^(1/3) - 1) / r. */
+  private static final double[] ROOT_64 = {
+    0x1.5555555555555p-2, -0x1.c71c71c71c70cp-4, 0x1.f9add3c0ca3afp-5, -0x1.511e8d2b3e055p-5, 0x1.ee711350b0d6ep-6,
+    -0x1.8090d5eef4026p-6, 0x1.3750acf4e0fcdp-6, -0x1.036e15d79faf8p-6, 0x1.b9fe2b348e25ap-7, -0x1.7ee167f96308fp-7,
+    0x1.50685804bb211p-7, -0x1.35d213e68f64ep-7, 0x1.17a2b0ea50cd2p-7
   };
-  private static final double[] INVERSE_ROOT_32 = {1.5418885946273804, -0.8099615573883057, 0.317756712436676, -0.04993653669953346};
+  private static final double[] ROOT_32 = {0.33333322405815125, -0.11111092567443848, 0.0618586391210556, -0.04128659516572952};
+  private static final Call RARE_64 = Call.of("pow", Power::rarePower);
+  private static final Call RARE_32 = Call.ofFloats("pow", Power::rarePower);
 
   private Power() {}
 
   /**
-   * {@code |x|^y = e^(y log|x|)}, the logarithm in two parts; of binary32 numbers all of it in binary64. The logarithms of 0 and of infinity are
-   * infinite, so that their powers follow; NaN stays NaN on its way.
+   * {@code |x|^y = e^(y log|x|)}, the logarithm in two parts. Infinite operands, NaN, 0 to the power of 0, powers of negative numbers that do
+   * not exist, and those of subnormal numbers in binary64 are rare.
    */
   static V pow(V x, V y) {
+    Lane integer = x.lane().integer(true);
     V zero = x.same(0);
-    V one = x.same(1);
-    V inf = x.same(Double.POSITIVE_INFINITY);
     V a = x.abs();
-    V finite = a.lt(inf);
-    V extreme = a.eq(zero).select(inf.neg(), a);
-    V plain = finite.and(zero.lt(a));
-    V power = Exponential.wide(x) ? powers(a, y, plain, extreme) : powers32(a, y, plain, extreme);
-    // Half of an odd number is 1/2 from the nearest integers; numbers beyond 2^53 are even.
     V b = y.abs();
-    V half = b.mul(x.same(0.5));
+    // What an even number leaves of y is 0, an odd one 1, and else there is a fraction, or so large a number that it does not matter.
     V magic = x.same(Math.scalb(1.0, FloatBits.mantissa(x.lane())));
-    V away = half.sub(half.add(magic).sub(magic)).abs();
-    V odd = away.eq(x.same(0.5));
-    // Half of the smallest number would be rounded to 0.
-    V whole = odd.or(away.eq(zero).and(one.le(b))).or(magic.lt(b));
-    power = FloatBits.isSigned(x).and(odd).select(power.neg(), power);
-    power = x.lt(zero).and(finite).and(whole.not()).select(x.same(Double.NaN), power);
-    V isOne = x.eq(one).or(y.eq(zero)).or(a.eq(one).and(b.eq(inf)));
-    return isOne.select(one, power);
-  }
-
-  private static V powers(V a, V y, V plain, V extreme) {
+    V rest = b.fma(x.same(0.5), magic).sub(magic).fma(x.same(-2), b).abs();
+    V odd = rest.eq(x.same(1));
+    V whole = odd.or(rest.eq(zero));
+    V largest = a.reinterpret(integer).max(b.reinterpret(integer));
+    V rare = x.same(Double.POSITIVE_INFINITY).reinterpret(integer).le(largest).or(x.lt(zero).and(whole.not()));
+    V none = a.eq(zero);
+    rare = rare.or(none.and(y.eq(zero)));
+    if (Exponential.wide(x)) {
+      rare = rare.or(a.lt(x.same(Double.MIN_NORMAL)).and(none.not()));
+    }
     Pair log = Logarithm.exact(a);
-    Pair product = Pair.product(plain.select(log.hi(), extreme), y);
-    return Exponential.power(new Pair(product.hi(), log.lo().fma(y, product.lo())));
+    // The logarithm of 0 is infinite; the sign of its product is what counts.
+    Pair product = Pair.product(none.select(x.same(Double.NEGATIVE_INFINITY), log.hi()), y);
+    V power = Exponential.power(new Pair(product.hi(), log.lo().fma(y, product.lo())));
+    power = rare.select(x.callWhere(Exponential.wide(x) ? RARE_64 : RARE_32, y, rare), power);
+    V sign = odd.select(x, zero).reinterpret(integer).and(x.code().constant(integer, integer.smallest()));
+    return power.reinterpret(integer).or(sign).reinterpret(x.lane());
   }
 
-  /** The logarithm to 37 bits; that leaves 2^-6 of a unit in the last place of binary32. */
-  private static V powers32(V a, V y, V plain, V extreme) {
-    V log = plain.select(Logarithm.quick(a.convert(Lane.F64)), extreme.convert(Lane.F64));
-    return Exponential.quick(log.mul(y.convert(Lane.F64))).convert(Lane.F32);
+  /** The magnitude. C99 differs from Java in powers of 1 and infinite ones of -1. */
+  private static double rarePower(double x, double y) {
+    return x == 1 || x == -1 && Double.isInfinite(y) ? 1 : Math.abs(StrictMath.pow(x, y));
   }
 
   /**
-   * The cube root: x = 8^q m with m from 1/2 to 4; r = m^(-1/3) from a polynomial and a step of Newton's method, t = m r^2, and a last step
-   * t + (m - t^3) r^2 / 3 whose difference is exact enough to round cubes to their roots.
+   * The cube root: with u quarters of an exponent, bias included, u = 12 q + j (in binary32 eighths, 24 q + j), and z the number without its
+   * exponent, it is 2^q times the root of c 2^n, which a table has at j, times the cube root of z / c = 1 + r.
    */
   static V cbrt(V x) {
     Lane lane = x.lane();
@@ -68,32 +64,21 @@ final class Power {
     boolean wide = Exponential.wide(x);
     V a = x.abs();
     V small = a.lt(x.same(Math.scalb(1.0, 1 - FloatBits.bias(lane))));
-    // Exponents that are multiples of 3.
+    // An exponent that is a multiple of 3.
     int up = wide ? 54 : 24;
-    V normal = small.select(a.mul(x.same(Math.scalb(1.0, up))), a);
-    V bits = normal.reinterpret(integer);
-    V biased = bits.ushr(mantissa);
-    V mask = x.code().constant(integer, (1L << mantissa) - 1);
-    V m = bits.and(mask).or(x.same(1).reinterpret(integer)).reinterpret(lane);
-    double magic = FloatBits.magic(lane);
-    V offset = small.select(x.same(magic + FloatBits.bias(lane) + up), x.same(magic + FloatBits.bias(lane)));
-    V e = biased.add(x.same(magic).reinterpret(integer)).reinterpret(lane).sub(offset);
-    Exponential.Whole q = Exponential.Whole.nearest(e, 1 / 3.0);
-    V left = q.k().fma(x.same(-3), e);
-    V above = x.same(0).lt(left);
-    V below = left.lt(x.same(0));
-    V r = Polynomials.evaluate(m, wide ? INVERSE_ROOT_64 : INVERSE_ROOT_32);
-    r = r.mul(above.select(x.same(0x1.965fea53d6e3dp-1), below.select(x.same(0x1.428a2f98d728bp+0), x.same(1))));
-    m = m.mul(above.select(x.same(2), below.select(x.same(0.5), x.same(1))));
-    V error = m.neg().fma(r.mul(r).mul(r), 1);
-    r = r.fma(error.mul(x.same(1 / 3.0)), r);
-    V square = r.mul(r);
-    V t = m.mul(square);
-    Pair cube = Pair.product(t, t).times(t);
-    V rest = m.sub(cube.hi()).sub(cube.lo());
-    V y = rest.mul(square).fma(x.same(1 / 3.0), t).mul(q.power());
+    V bits = small.select(a.mul(x.same(Math.scalb(1.0, up))), a).reinterpret(integer);
+    V magic = x.same(FloatBits.magic(lane));
+    V u = bits.ushr(wide ? mantissa - 2 : mantissa - 3).add(magic.reinterpret(integer)).reinterpret(lane);
+    V shifted = u.sub(magic).fma(x.same(wide ? 1 / 12.0 : 1 / 24.0), magic);
+    V j = shifted.sub(magic).fma(x.same(wide ? -12 : -24), u).reinterpret(integer);
+    Tables.Roots table = wide ? Tables.ROOT_64 : Tables.ROOT_32;
+    V z = bits.and(x.code().constant(integer, (1L << mantissa) - 1)).or(x.same(1).reinterpret(integer)).reinterpret(lane);
+    V r = z.fma(j.lookup(table.inverse()), -1);
+    V p = r.fma(Polynomials.evaluate(r, wide ? ROOT_64 : ROOT_32), j.lookup(table.rest()));
+    V q = shifted.reinterpret(integer).sub(small.select(bits.same(up / 3), bits.same(0)));
+    V root = j.lookup(table.root()).reinterpret(integer).add(q.shl(mantissa)).reinterpret(lane);
     V plain = x.same(0).lt(a).and(a.lt(x.same(Double.POSITIVE_INFINITY)));
-    return plain.select(FloatBits.copysign(y, x), x);
+    return plain.select(FloatBits.copysign(root.fma(p, root), x), x);
   }
 
   static V logaddexp(V x, V y) {

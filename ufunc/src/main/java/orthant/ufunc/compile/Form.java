@@ -8,6 +8,7 @@ import orthant.expr.Instr;
 import orthant.expr.Lane;
 import orthant.expr.Prim;
 import orthant.expr.Program;
+import orthant.expr.Table;
 import orthant.kernel.Step;
 
 /**
@@ -70,11 +71,20 @@ abstract class Form {
   /** Emits a call of a function where a mask is set; the result is 0 elsewhere. */
   abstract int rare(Call function, int mask, int... operands);
 
+  /** Emits what lookups of a table need before the loop. */
+  abstract void prepare(Table table);
+
+  /** Emits a lookup at an integer; the table has been prepared. */
+  abstract int lookup(Table table, int index);
+
   /** Emits the constants of a program; best before a loop. */
   final int[] constants(Program program) {
     int[] values = new int[program.length()];
     for (int i = 0; i < values.length; i++) {
       Instr s = program.instr(i);
+      if (s.prim() == Prim.LOOKUP) {
+        prepare(Table.numbered(s.bits()));
+      }
       values[i] = s.prim() == Prim.CONST && !isDistance(program, i) ? constant(s.lane(), s.bits()) : -1;
     }
     return values;
@@ -119,6 +129,7 @@ abstract class Form {
           int b = values[s.b()];
           values[i] = function.arity() == 1 ? rare(function, a, b) : rare(function, a, b, values[s.c()]);
         }
+        case LOOKUP -> values[i] = lookup(Table.numbered(s.bits()), values[s.a()]);
         case SHL, SHR, USHR -> {
           Instr distance = program.instr(s.b());
           boolean constant = distance.prim() == Prim.CONST;

@@ -23,6 +23,13 @@ final class RareLanes {
     return x;
   }
 
+  static float[] call(DoubleBinaryOperator function, float[] x, float[] y, long mask) {
+    for (int i = 0; i < x.length; i++) {
+      x[i] = (mask >>> i & 1) != 0 ? (float) function.applyAsDouble(x[i], y[i]) : 0;
+    }
+    return x;
+  }
+
   static long[] call(LongUnaryOperator function, long[] x, long mask) {
     for (int i = 0; i < x.length; i++) {
       x[i] = (mask >>> i & 1) != 0 ? function.applyAsLong(x[i]) : 0;

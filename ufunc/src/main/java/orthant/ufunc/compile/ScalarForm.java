@@ -25,6 +25,7 @@ import orthant.DType;
 import orthant.expr.Call;
 import orthant.expr.Lane;
 import orthant.expr.Prim;
+import orthant.expr.Table;
 import orthant.memory.Raw;
 
 /** One element at a time, in variables of Java's own types; truth values are the ints 0 and 1. */
@@ -271,17 +272,26 @@ final class ScalarForm extends Form {
       return call(function.whole(), function, operands);
     }
     ClassDesc type = type(function);
-    ClassDesc d = desc(function.lane());
+    boolean floats = function.lane() == Lane.F32;
+    ClassDesc d = floats ? CD_double : desc(function.lane());
     constants.push(code, type, function.target());
-    pushAll(function, operands);
-    code.invokeinterface(type, function.lane() == Lane.F64 ? "applyAsDouble" : "applyAsLong",
+    for (int operand : operands) {
+      push(function.lane(), operand);
+      if (floats) {
+        code.f2d();
+      }
+    }
+    code.invokeinterface(type, function.lane().isFloat() ? "applyAsDouble" : "applyAsLong",
         function.arity() == 1 ? MethodTypeDesc.of(d, d) : MethodTypeDesc.of(d, d, d));
+    if (floats) {
+      code.d2f();
+    }
     return keep(function.lane());
   }
 
   /** The interface of java.util.function that a function is of. */
   static ClassDesc type(Call function) {
-    return ClassDesc.of("java.util.function." + (function.lane() == Lane.F64 ? "Double" : "Long")
+    return ClassDesc.of("java.util.function." + (function.lane().isFloat() ? "Double" : "Long")
         + (function.arity() == 1 ? "UnaryOperator" : "BinaryOperator"));
   }
 
@@ -294,6 +304,22 @@ final class ScalarForm extends Form {
     assign(function.lane(), out, call(function, operands));
     code.labelBinding(no);
     return out;
+  }
+
+  @Override
+  void prepare(Table table) {}
+
+  @Override
+  int lookup(Table table, int index) {
+    Lane bits = table.lane().integer(true);
+    constants.push(code, desc(bits).arrayType(), table.stored());
+    push(bits, index);
+    if (bits == Lane.I64) {
+      code.l2i();
+    }
+    code.loadConstant(table.size() - 1).iand().arrayLoad(kind(bits));
+    reinterpret(bits, table.lane());
+    return keep(table.lane());
   }
 
   private void pushAll(Call function, int... operands) {

@@ -17,6 +17,7 @@ import orthant.DType;
 import orthant.expr.Call;
 import orthant.expr.Lane;
 import orthant.expr.Prim;
+import orthant.expr.Table;
 import orthant.memory.Raw;
 
 /**
@@ -40,11 +41,13 @@ final class VectorForm extends Form {
 
   private final VectorShapes shapes;
   private final ClassConstants constants;
+  private final VectorTables tables;
 
   VectorForm(CodeBuilder code, VectorShapes shapes, ClassConstants constants) {
     super(code);
     this.shapes = shapes;
     this.constants = constants;
+    this.tables = new VectorTables(code, shapes, constants);
   }
 
   @Override
@@ -52,7 +55,7 @@ final class VectorForm extends Form {
     return shapes.lanes();
   }
 
-  private static ClassDesc vector(Lane lane) {
+  static ClassDesc vector(Lane lane) {
     return ClassDesc.of(API + switch (lane) {
       case MASK -> "VectorMask";
       case I8, U8 -> "ByteVector";
@@ -533,6 +536,16 @@ final class VectorForm extends Form {
     code.iconst_0().invokestatic(v, "fromArray", MethodTypeDesc.of(v, SPECIES, lanes, CD_int)).astore(result);
     code.labelBinding(none);
     return result;
+  }
+
+  @Override
+  void prepare(Table table) {
+    tables.prepare(table);
+  }
+
+  @Override
+  int lookup(Table table, int index) {
+    return tables.lookup(table, index);
   }
 
   /** Emits whether a lane of a mask is set, as an int on the stack. */
