@@ -37,6 +37,9 @@ import orthant.plan.Weak;
  * <p>Immutable; it refers to its arrays, whose elements are read when {@link #eval} is called.
  */
 public final class Lazy implements Operand, Elementwise<Lazy, Operand>, Reductions<Lazy> {
+  /** The most characters of an expression as text. */
+  private static final int TEXT = 4000;
+
   /** {@code |x|} squared. */
   private static final Op SQUARED_ABS = new Op("squaredAbs", 1, TypeRule.PART, v -> v[0].mul(v[0]),
       t -> Term.of(t[0].re().mul(t[0].re()).add(t[0].im().mul(t[0].im()))));
@@ -350,10 +353,25 @@ public final class Lazy implements Operand, Elementwise<Lazy, Operand>, Reductio
 
   @Override
   public String toString() {
-    if (leaf != null) {
-      return leaf.ndim() == 0 ? leaf.toString() : leaf.dtype() + Shapes.text(shape);
+    StringBuilder text = new StringBuilder();
+    write(text);
+    return text.length() > TEXT ? text.substring(0, TEXT) + "..." : text.toString();
+  }
+
+  /** Writes until the text is long enough: what is shared is written each time, so that the whole may be longer than any memory. */
+  private void write(StringBuilder text) {
+    if (text.length() > TEXT) {
+      return;
     }
-    String inner = String.join(", ", Arrays.stream(operands).map(Lazy::toString).toList());
-    return (op == Ops.COPY ? dtype.name() : op.name()) + "(" + inner + (axes == null ? "" : ", " + axes) + ")";
+    if (leaf != null) {
+      text.append(leaf.ndim() == 0 ? leaf.toString() : leaf.dtype() + Shapes.text(shape));
+      return;
+    }
+    text.append(op == Ops.COPY ? dtype.name() : op.name()).append('(');
+    for (int i = 0; i < operands.length; i++) {
+      text.append(i == 0 ? "" : ", ");
+      operands[i].write(text);
+    }
+    text.append(axes == null ? "" : ", " + axes).append(')');
   }
 }

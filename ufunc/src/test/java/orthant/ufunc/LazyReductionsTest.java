@@ -266,4 +266,16 @@ class LazyReductionsTest {
     Lazy x = Lazy.lazy(a);
     Samples.assertSame("both", want, x.subtract(x.mean(1)).square().sum().add(x.subtract(x.mean(kept)).square().sum()).eval());
   }
+
+  @Test
+  void whatIsSharedManyTimesOverIsComputedAndToldInShort() {
+    NDArray a = Nd.arange(DType.float64, 5);
+    Lazy x = Lazy.lazy(a);
+    for (int i = 0; i < 200; i++) {
+      x = x.add(x);
+    }
+    assertTrue(x.toString().length() < 5000);
+    assertTrue(x.explain().contains("200 operations"));
+    Samples.assertSame("doubled", a.multiply(0x1p200), x.eval());
+  }
 }
