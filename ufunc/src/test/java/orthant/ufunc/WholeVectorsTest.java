@@ -52,4 +52,33 @@ class WholeVectorsTest {
           inPlace(n + " elements in place", f, type, n);
         }))));
   }
+
+  /** Many rows with a rest each, apart, over their own operands, with an operand that changes from row to row, and one step behind themselves. */
+  @TestFactory
+  Stream<DynamicTest> manyRows() {
+    return FUNCTIONS.stream().flatMap(f -> TYPES.stream().map(type -> DynamicTest.dynamicTest(f.name() + " " + type, () -> IntStream.of(1, 3, 7, 13, 37)
+        .forEach(n -> {
+          NDArray x = numbers(type, 300 * (n + 2), n).reshape(300, n + 2).get(":, 1:-1");
+          NDArray y = numbers(type, 300 * (n + 2), -n).reshape(300, n + 2).get(":, :-2");
+          compare(n + " columns", f, x, y);
+          compare(n + " columns, one for each row", f, x, y.get(":, :1"));
+          compare(n + " columns, one row for all", f, x, y.get("0"));
+          compare(n + " columns, the rows backwards", f, x.get("::-1"), y);
+          List<NDArray> copies = List.of(x.copy(), x.copy(), x.copy());
+          NDArray[] operands = {copies.get(0), y};
+          SCALAR.call(() -> f.into(copies.get(0)).apply(Arrays.copyOf(operands, f.arity())));
+          NDArray[] same = {copies.get(1), y};
+          VECTOR.call(() -> f.into(copies.get(1)).apply(Arrays.copyOf(same, f.arity())));
+          Samples.assertSame(n + " columns in place", copies.get(0), copies.get(1));
+        }))));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> stepsThatNeedEachOther() {
+    return TYPES.stream().map(type -> DynamicTest.dynamicTest(type.toString(), () -> {
+      NDArray x = numbers(type, 50 * 13, 5).reshape(50, 13);
+      Samples.assertSame("accumulate", SCALAR.call(() -> Ufuncs.logaddexp.accumulate(x, 0)), VECTOR.call(() -> Ufuncs.logaddexp.accumulate(x, 0)));
+      Samples.assertSame("reduce", SCALAR.call(() -> Ufuncs.logaddexp.reduce(x)), VECTOR.call(() -> Ufuncs.logaddexp.reduce(x)));
+    }));
+  }
 }
