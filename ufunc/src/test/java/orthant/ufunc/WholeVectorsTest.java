@@ -53,7 +53,7 @@ class WholeVectorsTest {
         }))));
   }
 
-  /** Many rows with a rest each, apart, over their own operands, with an operand that changes from row to row, and one step behind themselves. */
+  /** Many rows with a rest each: apart, over their own operands, with an operand that changes from row to row. */
   @TestFactory
   Stream<DynamicTest> manyRows() {
     return FUNCTIONS.stream().flatMap(f -> TYPES.stream().map(type -> DynamicTest.dynamicTest(f.name() + " " + type, () -> IntStream.of(1, 3, 7, 13, 37)

@@ -12,7 +12,8 @@ import orthant.memory.Raw;
 
 /**
  * A map loop that is given whole vectors only: what is left at the ends of rows is copied to memory of its own, filled up with its last
- * element, and computed as vectors too, that of many short rows at once. A single element of a long program costs as much as a vector: of 1000 numbers of float32 the
+ * element, and computed as vectors too, that of many short rows at once. A single element of a long program costs as much as a vector: of
+ * 1000 numbers of float32 the
  * eight that were left took a third of the time of {@code atan2}. And the loop has no part for single elements, beside which the compiler
  * would not keep the constants in registers.
  */
