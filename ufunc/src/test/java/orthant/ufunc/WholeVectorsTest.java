@@ -56,8 +56,8 @@ class WholeVectorsTest {
   /** Many rows with a rest each: apart, over their own operands, with an operand that changes from row to row. */
   @TestFactory
   Stream<DynamicTest> manyRows() {
-    return FUNCTIONS.stream().flatMap(f -> TYPES.stream().map(type -> DynamicTest.dynamicTest(f.name() + " " + type, () -> IntStream.of(1, 3, 7, 13, 37)
-        .forEach(n -> {
+    return FUNCTIONS.stream().flatMap(f -> TYPES.stream().map(type -> DynamicTest.dynamicTest(f.name() + " " + type,
+        () -> IntStream.of(1, 3, 7, 13, 37).forEach(n -> {
           NDArray x = numbers(type, 300 * (n + 2), n).reshape(300, n + 2).get(":, 1:-1");
           NDArray y = numbers(type, 300 * (n + 2), -n).reshape(300, n + 2).get(":, :-2");
           compare(n + " columns", f, x, y);
