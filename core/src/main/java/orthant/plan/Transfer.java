@@ -9,7 +9,7 @@ import orthant.memory.Storage;
 
 /**
  * Copies elements bit for bit between arrays of the same type, however they are laid out: rows that lie side by side as
- * whole runs of bytes, transposed ones in squares that stay in the cache, the rest one element after the other. Only the
+ * whole runs of bytes, transposed ones in stripes that stay in the cache, the rest one element after the other. Only the
  * size of an element matters, not what it means.
  */
 public final class Transfer {
