@@ -200,7 +200,7 @@ public final class Engine {
   public static NDArray apply(Op op, NDArray a) {
     Engine engine = current();
     Loop loop = engine.loop(op, a.dtype());
-    return loop.splits() || Faults.matter() ? engine.checked(op, loop, a) : SideBySide.apply(engine, loop, a);
+    return Faults.matter() ? engine.checked(op, loop, a) : SideBySide.apply(engine, loop, a);
   }
 
   /**
@@ -214,7 +214,7 @@ public final class Engine {
   public static NDArray apply(Op op, NDArray a, NDArray b) {
     Engine engine = current();
     Loop loop = engine.loop(op, a.dtype(), b.dtype());
-    return loop.splits() || Faults.matter() ? engine.checked(op, loop, a, b) : SideBySide.apply(engine, loop, a, b);
+    return Faults.matter() ? engine.checked(op, loop, a, b) : SideBySide.apply(engine, loop, a, b);
   }
 
   /**
@@ -229,7 +229,7 @@ public final class Engine {
   public static NDArray apply(Op op, NDArray a, NDArray b, NDArray c) {
     Engine engine = current();
     Loop loop = engine.loop(op, a.dtype(), b.dtype(), c.dtype());
-    return loop.splits() || Faults.matter() ? engine.checked(op, loop, a, b, c) : SideBySide.apply(engine, loop, a, b, c);
+    return Faults.matter() ? engine.checked(op, loop, a, b, c) : SideBySide.apply(engine, loop, a, b, c);
   }
 
   /**

@@ -110,7 +110,7 @@ public final class Loop {
   }
 
   /** The strides of operands that lie side by side. */
-  private long[] units() {
+  long[] units() {
     long[] strides = new long[parts.length];
     for (int i = 0; i < strides.length; i++) {
       strides[i] = parts[i] ? 2L * size(i) : size(i);

@@ -33,7 +33,9 @@ final class SideBySide {
     try {
       long n = la.size();
       Recording.ran(loop.unit());
-      if (n <= LoopPlan.CHUNK) {
+      if (loop.splits()) {
+        parts(engine, loop, n, ARRAYS.address(a), ARRAYS.address(out));
+      } else if (n <= LoopPlan.CHUNK) {
         loop.unit().run(new long[] {1, n, ARRAYS.address(a), ia, 0, ARRAYS.address(out), io, 0});
       } else {
         Engine.flat(n, new long[] {ia, io}, ARRAYS.address(a), ARRAYS.address(out)).run(loop.unit(), engine.executor(), loop.cost());
@@ -65,6 +67,9 @@ final class SideBySide {
       } else {
         return engine.general(loop, a, b);
       }
+      if (loop.splits()) {
+        return engine.general(loop, a, b);
+      }
     }
     DType type = loop.type();
     int io = type.size();
@@ -79,7 +84,9 @@ final class SideBySide {
         long n = ARRAYS.layout(like).size();
         Kernel kernel = ia == 0 || ib == 0 ? loop.kernel(ia, ib, io) : loop.unit();
         Recording.ran(kernel);
-        if (n <= LoopPlan.CHUNK) {
+        if (loop.splits()) {
+          parts(engine, loop, n, ARRAYS.address(a), ARRAYS.address(b), ARRAYS.address(out));
+        } else if (n <= LoopPlan.CHUNK) {
           kernel.run(new long[] {1, n, ARRAYS.address(a), ia, 0, ARRAYS.address(b), ib, 0, ARRAYS.address(out), io, 0});
         } else {
           Engine.flat(n, new long[] {ia, ib, io}, ARRAYS.address(a), ARRAYS.address(b), ARRAYS.address(out))
@@ -111,6 +118,7 @@ final class SideBySide {
     int ib = b.dtype().size();
     int ic = c.dtype().size();
     if (!la.isContiguous(ia) || !lb.isContiguous(ib) || !lc.isContiguous(ic)
+        || loop.splits() && !(movesA && movesB && movesC)
         || !(movesA || isNumberFor(la, shape)) || !(movesB || isNumberFor(lb, shape)) || !(movesC || isNumberFor(lc, shape))) {
       return engine.general(loop, a, b, c);
     }
@@ -133,7 +141,9 @@ final class SideBySide {
           long n = shape.size();
           Kernel kernel = movesA && movesB && movesC ? loop.unit() : loop.kernel(ia, ib, ic, io);
           Recording.ran(kernel);
-          if (n <= LoopPlan.CHUNK) {
+          if (loop.splits()) {
+            parts(engine, loop, n, ARRAYS.address(a), ARRAYS.address(b), ARRAYS.address(c), ARRAYS.address(out));
+          } else if (n <= LoopPlan.CHUNK) {
             kernel.run(new long[] {1, n, ARRAYS.address(a), ia, 0, ARRAYS.address(b), ib, 0, ARRAYS.address(c), ic, 0, ARRAYS.address(out), io, 0});
           } else {
             Engine.flat(n, new long[] {ia, ib, ic, io}, ARRAYS.address(a), ARRAYS.address(b), ARRAYS.address(c), ARRAYS.address(out))
@@ -154,6 +164,16 @@ final class SideBySide {
     }
     Recording.close(event, loop.name(), out, out, engine);
     return out;
+  }
+
+  /** Runs a loop that loads the two parts of complex numbers as operands of their own. */
+  private static void parts(Engine engine, Loop loop, long n, long... wholes) {
+    long[] addresses = loop.addresses(wholes);
+    if (n <= LoopPlan.CHUNK) {
+      loop.unit().run(Loop.frame(n, loop.units(), addresses));
+    } else {
+      Engine.flat(n, loop.units(), addresses).run(loop.unit(), engine.executor(), loop.cost());
+    }
   }
 
   /** Whether a layout is that of one number, which every element of a shape meets without giving it an axis. */
