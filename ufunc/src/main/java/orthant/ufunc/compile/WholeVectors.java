@@ -82,10 +82,15 @@ final class WholeVectors implements Kernel {
   }
 
   /**
-   * Whether rows can be computed in any order and side by side: none loads what another stores, and what does not move within a row is the same
-   * for all.
+   * Whether rows can be computed in any order and side by side: none loads or stores what another stores, and what does not move within a row
+   * is the same for all.
    */
   private boolean areIndependent(long[] frame) {
+    for (int out = inputs; out < sizes.length; out++) {
+      if (Math.abs(frame[4 + 3 * out]) < frame[1] * sizes[out]) {
+        return false;
+      }
+    }
     for (int in = 0; in < inputs; in++) {
       if (sizes[in] == 0) {
         if (frame[4 + 3 * in] != 0) {
