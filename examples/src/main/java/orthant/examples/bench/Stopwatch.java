@@ -4,8 +4,11 @@ import java.lang.management.CompilationMXBean;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongUnaryOperator;
 import java.util.function.Supplier;
+import javax.management.JMException;
+import javax.management.ObjectName;
 import orthant.NDArray;
 import orthant.Scope;
 import orthant.ufunc.Kernels;
@@ -96,6 +99,30 @@ final class Stopwatch {
     if (!Kernels.awaitWarm(Duration.ofMillis(1))) {
       Kernels.awaitWarm(Duration.ofSeconds(60)); // kernels of earlier cases may be in the queue
       settle(side);
+    }
+    if (awaitCompiler(Duration.ofSeconds(60))) {
+      settle(side);
+    }
+  }
+
+  /** Waits while methods of this or an earlier case are being compiled: until then their loops are interpreted. True if it had to wait. */
+  private static boolean awaitCompiler(Duration most) {
+    long begin = System.nanoTime();
+    boolean waited = false;
+    while (isCompiling() && System.nanoTime() - begin < most.toNanos()) {
+      waited = true;
+      LockSupport.parkNanos(20_000_000);
+    }
+    return waited;
+  }
+
+  private static boolean isCompiling() {
+    try {
+      var text = (String) ManagementFactory.getPlatformMBeanServer().invoke(new ObjectName("com.sun.management:type=DiagnosticCommand"),
+          "compilerQueue", new Object[0], new String[0]);
+      return text.lines().anyMatch(line -> line.contains("::"));
+    } catch (JMException thisMachineCannotTell) {
+      return false;
     }
   }
 
