@@ -24,8 +24,37 @@ public final class Op implements Operation {
   private final BiFunction<DType, V[], V> meaning;
   private final Function<Term[], Term> complex;
   /** For operations that are expressions of others: everything depends on all types. */
-  private final BiFunction<DType[], Term[], Term> whole;
+  private final Composition whole;
   private final int id = COUNT.getAndIncrement();
+
+  /** An expression of operations. */
+  @FunctionalInterface
+  public interface Composition {
+    /**
+     * Writes the expression down.
+     *
+     * @param types the types of the loop's operands
+     * @param operands these
+     * @param parts hears of each operation in the expression
+     * @return the result
+     */
+    Term value(DType[] types, Term[] operands, Parts parts);
+  }
+
+  /** Hears of the operations that an expression is made of. */
+  @FunctionalInterface
+  public interface Parts {
+    /**
+     * An operation in the expression.
+     *
+     * @param op the operation
+     * @param out the type of its result
+     * @param result this
+     * @param types the types of its operands
+     * @param operands these
+     */
+    void part(Op op, DType out, Term result, DType[] types, Term[] operands);
+  }
 
   /**
    * An operation; a row of the table.
@@ -64,15 +93,24 @@ public final class Op implements Operation {
    * @param name for people
    * @param arity the number of operands
    * @param rule the types it computes in
-   * @param whole the types of the loop's operands, and these, to the result
+   * @param whole the expression
    */
-  public Op(String name, int arity, TypeRule rule, BiFunction<DType[], Term[], Term> whole) {
+  public Op(String name, int arity, TypeRule rule, Composition whole) {
     this.name = name;
     this.arity = arity;
     this.rule = rule;
     this.meaning = null;
     this.complex = null;
     this.whole = whole;
+  }
+
+  /**
+   * Whether this is an expression of other operations.
+   *
+   * @return true for those that users make of several
+   */
+  public boolean isComposed() {
+    return whole != null;
   }
 
   @Override
@@ -162,6 +200,18 @@ public final class Op implements Operation {
    * @return the value, of the type {@link #result}
    */
   public Term value(DType[] ins, Term... operands) {
+    return value(ins, operands, (_, _, _, _, _) -> {});
+  }
+
+  /**
+   * The operation inside other code, told with its parts.
+   *
+   * @param ins the types of the operands
+   * @param operands their values
+   * @param parts hears of the operations that this is made of, if it is a composed one
+   * @return the value, of the type {@link #result}
+   */
+  public Term value(DType[] ins, Term[] operands, Parts parts) {
     TypeRule.Types types = types(ins);
     Term[] cast = new Term[operands.length];
     V[] plain = new V[operands.length];
@@ -169,7 +219,7 @@ public final class Op implements Operation {
       cast[i] = operands[i].cast(types.operands()[i]);
       plain[i] = cast[i].re();
     }
-    Term value = whole != null ? whole.apply(types.operands(), cast)
+    Term value = whole != null ? whole.value(types.operands(), cast, parts)
         : isComplex(types) ? complex.apply(cast) : Term.of(meaning.apply(types.operands()[0], plain));
     // What is computed in a wider lane than its type, as float16 is, is rounded after each operation.
     return value.cast(types.result());

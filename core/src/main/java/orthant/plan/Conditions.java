@@ -53,17 +53,32 @@ final class Conditions {
       operands[i] = code.term(ins[i]);
     }
     Term result = code.term(out);
-    V condition;
-    if (op == Ops.COPY) {
-      condition = ins[0] == out ? null : cast(category, ins[0], out, operands[0], result);
-    } else {
-      TypeRule.Types types = op.types(ins);
-      for (int i = 0; i < ins.length; i++) {
-        operands[i] = operands[i].cast(types.operands()[i]);
-      }
-      condition = condition(category, op, types, operands, result.cast(types.result()));
-    }
+    V condition = op.isComposed() ? anyPart(category, op, operands, ins) : condition(category, op, operands, result, out, ins);
     return condition == null ? null : code.returns(DType.bool, condition);
+  }
+
+  /** Whether one of the operations goes wrong that an expression is made of. */
+  private static V anyPart(Category category, Op op, Term[] operands, DType... ins) {
+    List<V> wrong = new ArrayList<>();
+    op.value(ins, operands, (part, type, result, types, x) -> {
+      V condition = part.isComposed() ? null : condition(category, part, x, result, type, types);
+      if (condition != null) {
+        wrong.add(condition);
+      }
+    });
+    return wrong.stream().reduce(V::or).orElse(null);
+  }
+
+  private static V condition(Category category, Op op, Term[] operands, Term result, DType out, DType... ins) {
+    if (op == Ops.COPY) {
+      return ins[0] == out ? null : cast(category, ins[0], out, operands[0], result);
+    }
+    TypeRule.Types types = op.types(ins);
+    Term[] x = new Term[ins.length];
+    for (int i = 0; i < ins.length; i++) {
+      x[i] = operands[i].cast(types.operands()[i]);
+    }
+    return condition(category, op, types, x, result.cast(types.result()));
   }
 
   private static V condition(Category category, Op op, TypeRule.Types types, Term[] x, Term r) {

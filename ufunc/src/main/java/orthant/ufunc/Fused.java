@@ -39,7 +39,7 @@ final class Fused {
     }
     Fused fused = new Fused(name, arity, expression);
     TypeRule rule = (_, ins) -> new TypeRule.Types(fused.written(ins).root.dtype(), ins.clone());
-    Op op = new Op(name, arity, rule, (types, operands) -> fused.value(fused.written(types), operands));
+    Op op = new Op(name, arity, rule, (types, operands, parts) -> fused.value(fused.written(types), operands, parts));
     return new Ufunc(new Ufunc.Kind(name, List.of(op), null, null, false, new ConcurrentHashMap<>()), Ufunc.Options.NONE);
   }
 
@@ -66,21 +66,27 @@ final class Fused {
     }
   }
 
-  private Term value(Written known, Term[] operands) {
+  private Term value(Written known, Term[] operands, Op.Parts parts) {
     Map<Lazy, Term> terms = new IdentityHashMap<>();
     for (int i = 0; i < arity; i++) {
       terms.put(known.parameters.get(i), operands[i]);
     }
-    return value(known.root, operands[0].re().code(), terms);
+    return value(known.root, operands[0].re().code(), terms, parts);
   }
 
-  private static Term value(Lazy node, Code code, Map<Lazy, Term> terms) {
+  private static Term value(Lazy node, Code code, Map<Lazy, Term> terms, Op.Parts parts) {
     Term known = terms.get(node);
     if (known == null) {
       Lazy[] from = node.operands();
       DType[] types = Arrays.stream(from).map(Lazy::dtype).toArray(DType[]::new);
-      Term[] values = Arrays.stream(from).map(operand -> value(operand, code, terms)).toArray(Term[]::new);
-      known = node.leaf() != null ? constant(code, node.leaf()) : ((Op) node.op()).value(types, values).cast(node.dtype());
+      Term[] values = Arrays.stream(from).map(operand -> value(operand, code, terms, parts)).toArray(Term[]::new);
+      if (node.leaf() != null) {
+        known = constant(code, node.leaf());
+      } else {
+        Op op = (Op) node.op();
+        known = op.value(types, values, parts).cast(node.dtype());
+        parts.part(op, node.dtype(), known, types, values);
+      }
       terms.put(node, known);
     }
     return known;

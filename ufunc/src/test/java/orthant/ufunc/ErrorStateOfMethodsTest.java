@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import orthant.ArithmeticFault;
 import orthant.Axes;
 import orthant.DType;
@@ -187,5 +188,61 @@ class ErrorStateOfMethodsTest {
     Nd.errstate(calls, () -> Ufuncs.subtract.reduce(bytes(-128, 1)));
     Nd.errstate(calls, () -> Ufuncs.maximum.dtype(DType.int8).accumulate(f(300, 1)));
     assertEquals(List.of("DIVIDE[1]", "INTEGER_OVERFLOW[0]", "INTEGER_OVERFLOW[0]", "INTEGER_OVERFLOW[]", "INVALID[0]"), seen);
+  }
+
+  @Test
+  void expressions() {
+    Ufunc middle = Ufuncs.fused("middle", (x, y) -> x.add(y).floorDivide(2L));
+    check("", () -> middle.apply(bytes(100, -5, 127), bytes(27, 1, -128)));
+    check("INTEGER_OVERFLOW middle [1]", () -> middle.apply(bytes(100, 127), bytes(27, 1)));
+    check("", () -> middle.where(Nd.array(true, false)).apply(bytes(100, 127), bytes(27, 1)));
+    check("INTEGER_OVERFLOW middle [0, 1]", () -> middle.outer(bytes(100, 0), bytes(27, 28)));
+    check("INTEGER_OVERFLOW middle [2]", () -> middle.accumulate(bytes(127, -1, 127)));
+    // The sum that overflows is not seen in the result, which is 0.
+    check("OVERFLOW gone [1]", () -> Ufuncs.fused("gone", x -> x.multiply(10.0).reciprocal()).apply(f(1, 1e308)));
+    check("INVALID narrow [0]", () -> Ufuncs.fused("narrow", x -> x.astype(DType.int16).multiply(0L)).apply(f(1e5, 2)));
+    Ufunc inner = Ufuncs.fused("inner", x -> x.square());
+    check("INTEGER_OVERFLOW outer [1]", () -> Ufuncs.fused("outer", x -> inner.lazy(x).greater(3L)).apply(bytes(1, 16)));
+  }
+
+  /** An expression in one loop goes wrong exactly where it does step by step. */
+  @Test
+  void expressionsAsTheirSteps() {
+    List<UnaryOperator<Lazy>> expressions = List.of(
+        x -> x.multiply(3L).subtract(x.square()).abs().negative(),
+        x -> x.add(x).divide(x.subtract(1L)),
+        x -> x.exp().reciprocal().add(x.sqrt()),
+        x -> Lazy.where(x.greater(2L), x.multiply(x), x.add(100L)).astype(DType.int8),
+        x -> x.astype(DType.float16).multiply(x).log().isfinite());
+    var random = new SplittableRandom(7);
+    double[] numbers = {0, -0.0, 1, -1, 2, 3, 11, 60, 100, 127, -128, 300, -0.5, 1e-5, 6e4, 1e-300, 1e300, Double.MAX_VALUE, Double.NaN,
+        Double.POSITIVE_INFINITY};
+    int wrong = 0;
+    for (DType type : List.of(DType.int8, DType.uint8, DType.int64, DType.float16, DType.float32, DType.float64)) {
+      for (int round = 0; round < 40; round++) {
+        double[] some = random.ints(3, 0, numbers.length).mapToDouble(i -> numbers[i]).toArray();
+        NDArray x = ErrorState.IGNORE.during(() -> f(some).astype(type));
+        for (int e = 0; e < expressions.size(); e++) {
+          var expression = expressions.get(e);
+          var fused = Ufuncs.fused("e" + e, expression);
+          for (var state : List.of(ErrorState.IGNORE.divide(Mode.RAISE), ErrorState.IGNORE.overflow(Mode.RAISE),
+              ErrorState.IGNORE.underflow(Mode.RAISE), ErrorState.IGNORE.invalid(Mode.RAISE), ErrorState.IGNORE.integerOverflow(Mode.RAISE))) {
+            boolean steps = raises(state, () -> expression.apply(Lazy.lazy(x)).eval());
+            assertEquals(steps, raises(state, () -> fused.apply(x)), () -> "expression of " + x + " " + type + " in " + state);
+            wrong += steps ? 1 : 0;
+          }
+        }
+      }
+    }
+    assertTrue(wrong > 500, wrong + " faults");
+  }
+
+  private static boolean raises(ErrorState state, Supplier<NDArray> code) {
+    try {
+      Nd.errstate(state, code);
+      return false;
+    } catch (ArithmeticFault fault) {
+      return true;
+    }
   }
 }
