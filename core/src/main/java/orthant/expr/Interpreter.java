@@ -136,6 +136,7 @@ public final class Interpreter {
       case OR -> a | b;
       case XOR -> a ^ b;
       case NOT -> lane.wrap(~a);
+      case BIT_COUNT -> Long.bitCount(a & -1L >>> 64 - 8 * lane.bytes());
       case SHL -> lane.wrap(a << b);
       case SHR -> a >> b;
       case USHR -> lane.wrap((a & -1L >>> 64 - 8 * lane.bytes()) >>> b);

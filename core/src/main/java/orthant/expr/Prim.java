@@ -50,6 +50,8 @@ public enum Prim {
   XOR(2),
   /** Bitwise complement, of integers or masks. */
   NOT(1),
+  /** How many bits of an integer are set. */
+  BIT_COUNT(1),
   /** Shift left; the distance must be from 0 to the width less 1. */
   SHL(2),
   /** Shift right, filling with the sign, or with zeros if the lane has none; the distance as for {@link #SHL}. */

@@ -18,6 +18,8 @@ public final class Program {
   private final DType[] outs;
   private final Instr[] code;
   private final int[] results;
+  /** The inputs that a step asks for. */
+  private final BitSet loaded = new BitSet();
   private final int hash;
 
   Program(List<DType> ins, BitSet pairs, DType type, List<DType> outs, List<Instr> code, int[] results) {
@@ -27,6 +29,11 @@ public final class Program {
     this.outs = outs.toArray(new DType[0]);
     this.code = code.toArray(new Instr[0]);
     this.results = results;
+    for (Instr step : code) {
+      if (step.prim() == Prim.ARG) {
+        loaded.set((int) step.bits());
+      }
+    }
     this.hash = Arrays.hashCode(this.ins) * 31 * 31 + Arrays.hashCode(this.code) * 31 + Arrays.hashCode(results);
   }
 
@@ -66,6 +73,16 @@ public final class Program {
    */
   public DType input(int i) {
     return ins[i];
+  }
+
+  /**
+   * Whether an operand is looked at; the elements of others need not be loaded.
+   *
+   * @param i the operand
+   * @return false if the results do not depend on it
+   */
+  public boolean loads(int i) {
+    return loaded.get(i);
   }
 
   /**

@@ -120,6 +120,15 @@ public record V(Code code, int index, Lane lane) {
   }
 
   /**
+   * How many bits are set.
+   *
+   * @return the value, of the same integer lane
+   */
+  public V bitCount() {
+    return code.step(Prim.BIT_COUNT, lane, this, null, null);
+  }
+
+  /**
    * The square root.
    *
    * @return the value

@@ -22,7 +22,7 @@ final class FloatBits {
   /** Which NaN an operation returns is left open, and so is the sign of one: it counts as positive. */
   static V signbit(V x) {
     if (x.lane() == Lane.MASK) {
-      return x.and(x.not());
+      return always(x, false);
     }
     return x.lane().isFloat() ? bits(x).lt(bits(x).same(0)).and(x.eq(x)) : x.lt(x.same(0));
   }
@@ -33,9 +33,12 @@ final class FloatBits {
   }
 
   static V copysign(V x, V sign) {
-    V magnitude = bits(x).and(constant(bits(x), x.lane().integer(true).largest()));
-    V bit = bits(sign).and(constant(bits(x), x.lane().integer(true).smallest()));
-    return magnitude.or(bit).reinterpret(x.lane());
+    return signed(bits(x).and(constant(bits(x), x.lane().integer(true).largest())).reinterpret(x.lane()), sign);
+  }
+
+  /** A number without a sign, with that of another one. */
+  static V signed(V magnitude, V sign) {
+    return bits(magnitude).or(bits(zero(sign))).reinterpret(sign.lane());
   }
 
   /** A zero with the sign of a number. */
@@ -43,8 +46,17 @@ final class FloatBits {
     return bits(sign).and(constant(bits(sign), sign.lane().integer(true).smallest())).reinterpret(sign.lane());
   }
 
+  /** Of integers no test needs to load the element: the loop is a plain fill. */
+  private static V always(V x, boolean answer) {
+    return x.code().constant(Lane.MASK, answer ? 1 : 0);
+  }
+
+  static V isNan(V x) {
+    return x.lane().isFloat() ? x.ne(x) : always(x, false);
+  }
+
   static V isFinite(V x) {
-    return x.lane().isFloat() ? x.abs().lt(x.same(Double.POSITIVE_INFINITY)) : x.eq(x);
+    return x.lane().isFloat() ? x.abs().lt(x.same(Double.POSITIVE_INFINITY)) : always(x, true);
   }
 
   static V isInfinite(V x) {
@@ -54,7 +66,7 @@ final class FloatBits {
   /** Whether a number is one of the infinities; integers never are. */
   static V is(V x, boolean positive, boolean negative) {
     if (!x.lane().isFloat()) {
-      return x.ne(x);
+      return always(x, false);
     }
     return positive && negative ? x.abs().eq(x.same(Double.POSITIVE_INFINITY))
         : x.eq(x.same(positive ? Double.POSITIVE_INFINITY : Double.NEGATIVE_INFINITY));

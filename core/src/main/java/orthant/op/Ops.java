@@ -192,7 +192,7 @@ public final class Ops {
   public static final Op RAD2DEG = unary("rad2deg", TypeRule.REAL_FLOAT, a -> a.mul(ratio(a, 180, Math.PI)), null);
 
   /** Whether x is NaN. */
-  public static final Op ISNAN = unary("isnan", TypeRule.TEST, a -> a.ne(a), a -> Term.of(Complex.isNan(a)));
+  public static final Op ISNAN = unary("isnan", TypeRule.TEST, FloatBits::isNan, a -> Term.of(Complex.isNan(a)));
 
   /** Whether x is infinite. */
   public static final Op ISINF = unary("isinf", TypeRule.TEST, FloatBits::isInfinite,

@@ -16,8 +16,8 @@ final class Rounding {
   }
 
   /** What has no digits after the point stays: numbers from 2^52 on, infinities, NaN. */
-  private static V unlessWhole(V x, V rounded) {
-    return x.abs().lt(magic(x)).select(FloatBits.copysign(rounded, x), x);
+  private static V unlessWhole(V x, V roundedMagnitude) {
+    return x.abs().lt(magic(x)).select(FloatBits.signed(roundedMagnitude, x), x);
   }
 
   static V rint(V x) {
@@ -41,11 +41,7 @@ final class Rounding {
   }
 
   static V ceil(V x) {
-    if (!x.lane().isFloat()) {
-      return x;
-    }
-    V r = rint(x);
-    return unlessWhole(x, r.lt(x).select(r.add(x.same(1)), r));
+    return x.lane().isFloat() ? floor(x.neg()).neg() : x;
   }
 
   /** The digits after the point, with the number's sign also if they are zero. */

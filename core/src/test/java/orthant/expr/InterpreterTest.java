@@ -152,6 +152,7 @@ class InterpreterTest {
       integer(Lane.I64, Prim.NEG, a, 0, (x, y) -> wrap(big(x).negate(), 64));
       integer(Lane.I64, Prim.ABS, a, 0, (x, y) -> wrap(big(x).abs(), 64));
       integer(Lane.I64, Prim.NOT, a, 0, (x, y) -> -1 - x);
+      integer(Lane.I64, Prim.BIT_COUNT, a, 0, (x, y) -> big(x).mod(BigInteger.TWO.pow(64)).bitCount());
       for (long b : I64) {
         integer(Lane.I64, Prim.ADD, a, b, (x, y) -> wrap(big(x).add(big(y)), 64));
         integer(Lane.I64, Prim.SUB, a, b, (x, y) -> wrap(big(x).subtract(big(y)), 64));
@@ -177,6 +178,7 @@ class InterpreterTest {
       integer(Lane.I32, Prim.NEG, a, 0, (x, y) -> wrap(big(x).negate(), 32));
       integer(Lane.I32, Prim.ABS, a, 0, (x, y) -> wrap(big(x).abs(), 32));
       integer(Lane.I32, Prim.NOT, a, 0, (x, y) -> -1 - x);
+      integer(Lane.I32, Prim.BIT_COUNT, a, 0, (x, y) -> big(x).mod(BigInteger.TWO.pow(32)).bitCount());
       for (int b : I32) {
         integer(Lane.I32, Prim.ADD, a, b, (x, y) -> wrap(big(x).add(big(y)), 32));
         integer(Lane.I32, Prim.SUB, a, b, (x, y) -> wrap(big(x).subtract(big(y)), 32));
@@ -270,7 +272,7 @@ class InterpreterTest {
   @Test
   void whatALaneDoesNotHaveIsRefused() {
     EnumSet<Prim> onlyFloat = EnumSet.of(Prim.SQRT, Prim.FMA);
-    EnumSet<Prim> onlyInteger = EnumSet.of(Prim.REM, Prim.SHL, Prim.SHR, Prim.USHR, Prim.AND, Prim.OR, Prim.XOR, Prim.NOT);
+    EnumSet<Prim> onlyInteger = EnumSet.of(Prim.REM, Prim.SHL, Prim.SHR, Prim.USHR, Prim.AND, Prim.OR, Prim.XOR, Prim.NOT, Prim.BIT_COUNT);
     EnumSet<Prim> forMasks = EnumSet.of(Prim.AND, Prim.OR, Prim.XOR, Prim.NOT, Prim.SELECT, Prim.REINTERPRET, Prim.CONVERT);
     for (Prim prim : onlyFloat) {
       refused(prim, Lane.I32);

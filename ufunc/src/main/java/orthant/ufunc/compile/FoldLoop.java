@@ -113,7 +113,7 @@ final class FoldLoop {
       code.lload(output);
       frame(Kernel.folded(k) + 2);
       code.lmul().ladd().lstore(addresses[k]);
-      if (steps.get(k) == Step.FIXED) {
+      if (steps.get(k) == Step.FIXED && element.loads(k)) {
         code.lload(addresses[k]);
         scalarFixed[k] = scalar.loadFixed(element.input(k));
         if (vector != null) {
@@ -181,7 +181,7 @@ final class FoldLoop {
   private int value(Form form, int[] constants, int[] fixed, int index, int ahead) {
     int[] args = fixed.clone();
     for (int k = 0; k < args.length; k++) {
-      if (steps.get(k) != Step.FIXED) {
+      if (steps.get(k) != Step.FIXED && element.loads(k)) {
         at(k, index, ahead);
         args[k] = form.load(element.input(k), steps.get(k));
       }

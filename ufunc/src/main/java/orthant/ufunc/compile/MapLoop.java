@@ -14,7 +14,7 @@ import orthant.kernel.Step;
 
 /**
  * Emits the loop that computes a result an element, and its sister that finds the first element for which a predicate
- * holds: rows, in each row as many whole vectors as fit, then single elements.
+ * holds: rows, in each row as many whole vectors as fit, then single elements, or a last vector that begins among the elements that are done.
  */
 final class MapLoop {
   private static final int FRAME = 1;
@@ -43,9 +43,17 @@ final class MapLoop {
     this.columns = local();
   }
 
-  /** Emits the body of {@link orthant.kernel.Kernel#run}; {@code vector} may be null, and {@code scalar} if rows are whole vectors. */
+  /** Emits the body of {@link orthant.kernel.Kernel#run}; {@code vector} may be null, and {@code scalar} if what is left of rows is not computed. */
   static void emit(CodeBuilder code, Program program, List<Step> steps, boolean finding, Form vector, ScalarForm scalar) {
-    new MapLoop(code, program, steps, finding).emit(vector, scalar);
+    new MapLoop(code, program, steps, finding).emit(vector, scalar, false);
+  }
+
+  /**
+   * Emits a loop over whole vectors. Where they do not fill a row, which must have a vector at least, the last one takes its last elements, some of
+   * them for the second time.
+   */
+  static void emitWhole(CodeBuilder code, Program program, List<Step> steps, Form vector) {
+    new MapLoop(code, program, steps, false).emit(vector, null, true);
   }
 
   private int local() {
@@ -64,7 +72,7 @@ final class MapLoop {
     return finding && operand == inputs ? Step.FIXED : steps.get(operand);
   }
 
-  private void emit(Form vector, ScalarForm scalar) {
+  private void emit(Form vector, ScalarForm scalar, boolean whole) {
     int rows = local();
     int row = local();
     frame(0);
@@ -92,10 +100,10 @@ final class MapLoop {
     code.lconst_0().lstore(column);
     Label found = code.newLabel();
     if (vector != null) {
-      pass(vector, constants, found);
+      pass(vector, constants, found, whole);
     }
     if (scalar != null) {
-      pass(scalar, scalar.constants(program), found);
+      pass(scalar, scalar.constants(program), found, false);
     }
     if (finding) {
       code.loadConstant(-1L).lstore(column);
@@ -108,28 +116,30 @@ final class MapLoop {
   }
 
   /** Emits the loop over one row in one form, from the current column on. */
-  private void pass(Form form, int[] constants, Label found) {
+  private void pass(Form form, int[] constants, Label found, boolean whole) {
     int[] args = new int[inputs];
     for (int k = 0; k < inputs; k++) {
-      if (step(k) == Step.FIXED) {
+      if (step(k) == Step.FIXED && program.loads(k)) {
         // A row may be empty, and then nothing may be loaded; but an operand that does not move has an element always.
         code.lload(pointers[k]);
         args[k] = form.loadFixed(type(k));
       }
     }
     int last = local();
+    Label end = code.newLabel();
+    code.labelBinding(end);
     code.lload(columns).loadConstant((long) form.width()).lsub().lstore(last);
     Label again = code.newLabel();
     Label done = code.newLabel();
     code.labelBinding(again);
     code.lload(column).lload(last).lcmp().ifgt(done);
     for (int k = 0; k < inputs; k++) {
-      if (step(k) == Step.REAL) {
+      if (step(k) == Step.REAL && (program.loads(k) || program.loads(k + 1))) {
         address(k);
         int[] parts = form.loadPair(type(k), onlyPairs());
         args[k] = parts[0];
         args[k + 1] = parts[1];
-      } else if (step(k) != Step.FIXED && step(k) != Step.IMAGINARY) {
+      } else if (program.loads(k) && step(k) != Step.FIXED && step(k) != Step.REAL && step(k) != Step.IMAGINARY) {
         address(k);
         args[k] = form.load(type(k), step(k));
       }
@@ -150,6 +160,12 @@ final class MapLoop {
     }
     code.lload(column).loadConstant((long) form.width()).ladd().lstore(column).goto_(again);
     code.labelBinding(done);
+    if (whole) {
+      Label full = code.newLabel();
+      code.lload(column).lload(columns).lcmp().ifge(full);
+      code.lload(last).lstore(column).goto_(end);
+      code.labelBinding(full);
+    }
   }
 
   /** Whether all that moves are complex numbers: then it does not matter which of them is in which lane. */

@@ -205,6 +205,7 @@ final class ScalarForm extends Form {
       }
       case FMA, ABS -> math(prim, from);
       case SQRT -> sqrt(from);
+      case BIT_COUNT -> bitCount(from);
       case SHL, SHR, USHR -> shift(prim, from, b, shift);
       case DIV, REM -> divide(prim, from);
       default -> arithmetic(prim, from);
@@ -418,6 +419,18 @@ final class ScalarForm extends Form {
     if (lane == Lane.F32) {
       code.d2f();
     }
+  }
+
+  private void bitCount(Lane lane) {
+    if (kind(lane) == TypeKind.LONG) {
+      code.invokestatic(ClassDesc.of("java.lang.Long"), "bitCount", MethodTypeDesc.of(CD_int, CD_long)).i2l();
+      return;
+    }
+    if (lane == Lane.I8 || lane == Lane.I16) {
+      // The sign bits above the lane do not count.
+      code.loadConstant(lane == Lane.I8 ? 0xff : 0xffff).iand();
+    }
+    code.invokestatic(ClassDesc.of("java.lang.Integer"), "bitCount", MethodTypeDesc.of(CD_int, CD_int));
   }
 
   private void arithmetic(Prim prim, Lane lane) {

@@ -61,6 +61,10 @@ final class WholeVectors implements Kernel {
       return;
     }
     long rows = frame[0];
+    if (rows == 1 && frame[1] > width && !overlaps(frame)) {
+      loop.run(frame);
+      return;
+    }
     long together = rows == 1 || areIndependent(frame) ? rows : 1;
     long[] part = frame.clone();
     part[0] = together;
@@ -79,6 +83,18 @@ final class WholeVectors implements Kernel {
   @Override
   public String form() {
     return loop.form();
+  }
+
+  /** Whether an input shares memory with an output, so that no element may be computed twice. */
+  private boolean overlaps(long[] frame) {
+    for (int in = 0; in < inputs; in++) {
+      for (int out = inputs; sizes[in] > 0 && out < sizes.length; out++) {
+        if (low(frame, in) < high(frame, out) && low(frame, out) < high(frame, in)) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /**
@@ -148,28 +164,28 @@ final class WholeVectors implements Kernel {
     return frame[2 + 3 * operand] + row * frame[4 + 3 * operand] + frame[1] * sizes[operand];
   }
 
-  /** Copies elements that lie side by side in rows, to where they do so too. */
+  /** Copies elements that lie side by side in rows, to where they do so too: column by column, since there are few of these. */
   private static void copy(int size, long rows, int columns, long from, long fromRow, long to, long toRow) {
-    for (long i = 0; i < rows; i++, from += fromRow, to += toRow) {
+    for (int j = 0; j < columns; j++, from += size, to += size) {
       switch (size) {
         case 8 -> {
-          for (int j = 0; j < columns; j++) {
-            Raw.setLong(to + 8L * j, Raw.getLong(from + 8L * j));
+          for (long i = 0; i < rows; i++) {
+            Raw.setLong(to + i * toRow, Raw.getLong(from + i * fromRow));
           }
         }
         case 4 -> {
-          for (int j = 0; j < columns; j++) {
-            Raw.setInt(to + 4L * j, Raw.getInt(from + 4L * j));
+          for (long i = 0; i < rows; i++) {
+            Raw.setInt(to + i * toRow, Raw.getInt(from + i * fromRow));
           }
         }
         case 2 -> {
-          for (int j = 0; j < columns; j++) {
-            Raw.setShort(to + 2L * j, Raw.getShort(from + 2L * j));
+          for (long i = 0; i < rows; i++) {
+            Raw.setShort(to + i * toRow, Raw.getShort(from + i * fromRow));
           }
         }
         default -> {
-          for (int j = 0; j < columns; j++) {
-            Raw.setByte(to + j, Raw.getByte(from + j));
+          for (long i = 0; i < rows; i++) {
+            Raw.setByte(to + i * toRow, Raw.getByte(from + i * fromRow));
           }
         }
       }
