@@ -41,7 +41,12 @@ final class Rounding {
   }
 
   static V ceil(V x) {
-    return x.lane().isFloat() ? floor(x.neg()).neg() : x;
+    if (!x.lane().isFloat()) {
+      return x;
+    }
+    V r = rint(x);
+    // One more than -1 is a zero, which has the sign, too.
+    return FloatBits.signed(r.lt(x).select(r.add(x.same(1)), r), x);
   }
 
   /** The digits after the point, with the number's sign also if they are zero. */
