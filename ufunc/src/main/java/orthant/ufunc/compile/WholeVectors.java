@@ -22,7 +22,7 @@ final class WholeVectors implements Kernel {
   private static final int LONG = 16;
   private static final int OPERANDS = 32;
   /** The most elements of an operand that are copied together: a multiple of every width. */
-  private static final int BLOCK = 256;
+  private static final int BLOCK = 512;
   private static final long SPACE = BLOCK * Long.BYTES;
   private static final ThreadLocal<MemorySegment> MEMORY = ThreadLocal.withInitial(() -> Arena.ofAuto().allocate(OPERANDS * SPACE, 64));
 
@@ -138,14 +138,15 @@ final class WholeVectors implements Kernel {
     block[0] = 1;
     MemorySegment memory = MEMORY.get();
     long group = BLOCK / left;
+    group -= group < width ? 0 : group % width;
     for (long first = 0; first < frame[0]; first += group) {
       long rows = Math.min(group, frame[0] - first);
       block[1] = (rows * left + width - 1) / width * width;
       for (int k = 0; k < sizes.length; k++) {
         if (sizes[k] > 0) {
-          block[2 + 3 * k] = memory.address() + k * SPACE;
+          block[2 + 3 * k] = stays(frame, k, left, rows) ? rest(frame, k, first) : memory.address() + k * SPACE;
         }
-        if (sizes[k] > 0 && k < inputs) {
+        if (sizes[k] > 0 && k < inputs && !stays(frame, k, left, rows)) {
           long row = frame[4 + 3 * k];
           copy(sizes[k], rows, left, rest(frame, k, first), row, block[2 + 3 * k], (long) left * sizes[k]);
           long end = block[2 + 3 * k] + rows * left * sizes[k];
@@ -154,10 +155,18 @@ final class WholeVectors implements Kernel {
       }
       loop.run(block);
       for (int k = inputs; k < sizes.length; k++) {
+        if (stays(frame, k, left, rows)) {
+          continue;
+        }
         copy(sizes[k], rows, left, block[2 + 3 * k], (long) left * sizes[k], rest(frame, k, first), frame[4 + 3 * k]);
       }
     }
     Reference.reachabilityFence(memory);
+  }
+
+  /** Whether short rows follow each other without gaps and are whole vectors together, so that they need no copy. */
+  private boolean stays(long[] frame, int operand, int left, long rows) {
+    return frame[1] == 0 && frame[4 + 3 * operand] == (long) left * sizes[operand] && rows * left % width == 0;
   }
 
   private long rest(long[] frame, int operand, long row) {
