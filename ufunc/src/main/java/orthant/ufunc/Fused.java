@@ -40,7 +40,7 @@ final class Fused {
     Fused fused = new Fused(name, arity, expression);
     TypeRule rule = (_, ins) -> new TypeRule.Types(fused.written(ins).root.dtype(), ins.clone());
     Op op = new Op(name, arity, rule, (types, operands, parts) -> fused.value(fused.written(types), operands, parts));
-    return new Ufunc(new Ufunc.Kind(name, List.of(op), null, null, false, new ConcurrentHashMap<>()), Ufunc.Options.NONE);
+    return new Ufunc(new Ufunc.Kind(name, List.of(op), null, null, false, null, new ConcurrentHashMap<>()), Ufunc.Options.NONE);
   }
 
   private Written written(DType... types) {

@@ -1,12 +1,18 @@
 package orthant.ufunc;
 
-import orthant.Complex;
+import java.io.Serializable;
+import java.util.function.DoubleBinaryOperator;
+import java.util.function.DoubleUnaryOperator;
+import java.util.function.IntBinaryOperator;
+import java.util.function.IntUnaryOperator;
+import java.util.function.LongBinaryOperator;
+import java.util.function.LongUnaryOperator;
 
 /**
  * Scalars of numbers of which {@link Ufuncs#of(String, Class, Object) Ufuncs.of} makes universal functions, where {@code java.util.function} has
  * none. A function must depend on its operands alone: it may be called in any order, from several threads, and more than once for an element.
  */
-public final class Scalars {
+public final class Scalars extends ComplexScalars {
   private Scalars() {}
 
   /**
@@ -17,9 +23,17 @@ public final class Scalars {
    */
   public record Doubles(double first, double second) {}
 
+  /** A function of one double with a result. */
+  @FunctionalInterface
+  public interface DoubleUnary extends DoubleUnaryOperator, Serializable {}
+
+  /** A function of two doubles with a result. */
+  @FunctionalInterface
+  public interface DoubleBinary extends DoubleBinaryOperator, Serializable {}
+
   /** A function of three doubles with a result. */
   @FunctionalInterface
-  public interface DoubleTernary {
+  public interface DoubleTernary extends Serializable {
     /**
      * Computes an element.
      *
@@ -33,7 +47,7 @@ public final class Scalars {
 
   /** A function of four doubles with a result. */
   @FunctionalInterface
-  public interface DoubleQuaternary {
+  public interface DoubleQuaternary extends Serializable {
     /**
      * Computes an element.
      *
@@ -48,7 +62,7 @@ public final class Scalars {
 
   /** A function of one double with two results. */
   @FunctionalInterface
-  public interface DoublesUnary {
+  public interface DoublesUnary extends Serializable {
     /**
      * Computes an element.
      *
@@ -60,7 +74,7 @@ public final class Scalars {
 
   /** A function of two doubles with two results. */
   @FunctionalInterface
-  public interface DoublesBinary {
+  public interface DoublesBinary extends Serializable {
     /**
      * Computes an element.
      *
@@ -73,7 +87,7 @@ public final class Scalars {
 
   /** A function of three doubles with two results. */
   @FunctionalInterface
-  public interface DoublesTernary {
+  public interface DoublesTernary extends Serializable {
     /**
      * Computes an element.
      *
@@ -87,7 +101,7 @@ public final class Scalars {
 
   /** A function of four doubles with two results. */
   @FunctionalInterface
-  public interface DoublesQuaternary {
+  public interface DoublesQuaternary extends Serializable {
     /**
      * Computes an element.
      *
@@ -110,7 +124,7 @@ public final class Scalars {
 
   /** A function of one float with a result. */
   @FunctionalInterface
-  public interface FloatUnary {
+  public interface FloatUnary extends Serializable {
     /**
      * Computes an element.
      *
@@ -122,7 +136,7 @@ public final class Scalars {
 
   /** A function of two floats with a result. */
   @FunctionalInterface
-  public interface FloatBinary {
+  public interface FloatBinary extends Serializable {
     /**
      * Computes an element.
      *
@@ -135,7 +149,7 @@ public final class Scalars {
 
   /** A function of three floats with a result. */
   @FunctionalInterface
-  public interface FloatTernary {
+  public interface FloatTernary extends Serializable {
     /**
      * Computes an element.
      *
@@ -149,7 +163,7 @@ public final class Scalars {
 
   /** A function of four floats with a result. */
   @FunctionalInterface
-  public interface FloatQuaternary {
+  public interface FloatQuaternary extends Serializable {
     /**
      * Computes an element.
      *
@@ -164,7 +178,7 @@ public final class Scalars {
 
   /** A function of one float with two results. */
   @FunctionalInterface
-  public interface FloatsUnary {
+  public interface FloatsUnary extends Serializable {
     /**
      * Computes an element.
      *
@@ -176,7 +190,7 @@ public final class Scalars {
 
   /** A function of two floats with two results. */
   @FunctionalInterface
-  public interface FloatsBinary {
+  public interface FloatsBinary extends Serializable {
     /**
      * Computes an element.
      *
@@ -189,7 +203,7 @@ public final class Scalars {
 
   /** A function of three floats with two results. */
   @FunctionalInterface
-  public interface FloatsTernary {
+  public interface FloatsTernary extends Serializable {
     /**
      * Computes an element.
      *
@@ -203,7 +217,7 @@ public final class Scalars {
 
   /** A function of four floats with two results. */
   @FunctionalInterface
-  public interface FloatsQuaternary {
+  public interface FloatsQuaternary extends Serializable {
     /**
      * Computes an element.
      *
@@ -224,9 +238,17 @@ public final class Scalars {
    */
   public record Longs(long first, long second) {}
 
+  /** A function of one long with a result. */
+  @FunctionalInterface
+  public interface LongUnary extends LongUnaryOperator, Serializable {}
+
+  /** A function of two longs with a result. */
+  @FunctionalInterface
+  public interface LongBinary extends LongBinaryOperator, Serializable {}
+
   /** A function of three longs with a result. */
   @FunctionalInterface
-  public interface LongTernary {
+  public interface LongTernary extends Serializable {
     /**
      * Computes an element.
      *
@@ -240,7 +262,7 @@ public final class Scalars {
 
   /** A function of four longs with a result. */
   @FunctionalInterface
-  public interface LongQuaternary {
+  public interface LongQuaternary extends Serializable {
     /**
      * Computes an element.
      *
@@ -255,7 +277,7 @@ public final class Scalars {
 
   /** A function of one long with two results. */
   @FunctionalInterface
-  public interface LongsUnary {
+  public interface LongsUnary extends Serializable {
     /**
      * Computes an element.
      *
@@ -267,7 +289,7 @@ public final class Scalars {
 
   /** A function of two longs with two results. */
   @FunctionalInterface
-  public interface LongsBinary {
+  public interface LongsBinary extends Serializable {
     /**
      * Computes an element.
      *
@@ -280,7 +302,7 @@ public final class Scalars {
 
   /** A function of three longs with two results. */
   @FunctionalInterface
-  public interface LongsTernary {
+  public interface LongsTernary extends Serializable {
     /**
      * Computes an element.
      *
@@ -294,7 +316,7 @@ public final class Scalars {
 
   /** A function of four longs with two results. */
   @FunctionalInterface
-  public interface LongsQuaternary {
+  public interface LongsQuaternary extends Serializable {
     /**
      * Computes an element.
      *
@@ -315,9 +337,17 @@ public final class Scalars {
    */
   public record Ints(int first, int second) {}
 
+  /** A function of one int with a result. */
+  @FunctionalInterface
+  public interface IntUnary extends IntUnaryOperator, Serializable {}
+
+  /** A function of two ints with a result. */
+  @FunctionalInterface
+  public interface IntBinary extends IntBinaryOperator, Serializable {}
+
   /** A function of three ints with a result. */
   @FunctionalInterface
-  public interface IntTernary {
+  public interface IntTernary extends Serializable {
     /**
      * Computes an element.
      *
@@ -331,7 +361,7 @@ public final class Scalars {
 
   /** A function of four ints with a result. */
   @FunctionalInterface
-  public interface IntQuaternary {
+  public interface IntQuaternary extends Serializable {
     /**
      * Computes an element.
      *
@@ -346,7 +376,7 @@ public final class Scalars {
 
   /** A function of one int with two results. */
   @FunctionalInterface
-  public interface IntsUnary {
+  public interface IntsUnary extends Serializable {
     /**
      * Computes an element.
      *
@@ -358,7 +388,7 @@ public final class Scalars {
 
   /** A function of two ints with two results. */
   @FunctionalInterface
-  public interface IntsBinary {
+  public interface IntsBinary extends Serializable {
     /**
      * Computes an element.
      *
@@ -371,7 +401,7 @@ public final class Scalars {
 
   /** A function of three ints with two results. */
   @FunctionalInterface
-  public interface IntsTernary {
+  public interface IntsTernary extends Serializable {
     /**
      * Computes an element.
      *
@@ -385,7 +415,7 @@ public final class Scalars {
 
   /** A function of four ints with two results. */
   @FunctionalInterface
-  public interface IntsQuaternary {
+  public interface IntsQuaternary extends Serializable {
     /**
      * Computes an element.
      *
@@ -396,121 +426,5 @@ public final class Scalars {
      * @return the results
      */
     Ints apply(int a, int b, int c, int d);
-  }
-
-  /**
-   * Two results of a function.
-   *
-   * @param first the first one
-   * @param second the second one
-   */
-  public record Complexes(Complex first, Complex second) {}
-
-  /** A function of one complex number with a result. */
-  @FunctionalInterface
-  public interface ComplexUnary {
-    /**
-     * Computes an element.
-     *
-     * @param a the operand
-     * @return the result
-     */
-    Complex apply(Complex a);
-  }
-
-  /** A function of two complex numbers with a result. */
-  @FunctionalInterface
-  public interface ComplexBinary {
-    /**
-     * Computes an element.
-     *
-     * @param a the first operand
-     * @param b the second operand
-     * @return the result
-     */
-    Complex apply(Complex a, Complex b);
-  }
-
-  /** A function of three complex numbers with a result. */
-  @FunctionalInterface
-  public interface ComplexTernary {
-    /**
-     * Computes an element.
-     *
-     * @param a the first operand
-     * @param b the second operand
-     * @param c the third operand
-     * @return the result
-     */
-    Complex apply(Complex a, Complex b, Complex c);
-  }
-
-  /** A function of four complex numbers with a result. */
-  @FunctionalInterface
-  public interface ComplexQuaternary {
-    /**
-     * Computes an element.
-     *
-     * @param a the first operand
-     * @param b the second operand
-     * @param c the third operand
-     * @param d the fourth operand
-     * @return the result
-     */
-    Complex apply(Complex a, Complex b, Complex c, Complex d);
-  }
-
-  /** A function of one complex number with two results. */
-  @FunctionalInterface
-  public interface ComplexesUnary {
-    /**
-     * Computes an element.
-     *
-     * @param a the operand
-     * @return the results
-     */
-    Complexes apply(Complex a);
-  }
-
-  /** A function of two complex numbers with two results. */
-  @FunctionalInterface
-  public interface ComplexesBinary {
-    /**
-     * Computes an element.
-     *
-     * @param a the first operand
-     * @param b the second operand
-     * @return the results
-     */
-    Complexes apply(Complex a, Complex b);
-  }
-
-  /** A function of three complex numbers with two results. */
-  @FunctionalInterface
-  public interface ComplexesTernary {
-    /**
-     * Computes an element.
-     *
-     * @param a the first operand
-     * @param b the second operand
-     * @param c the third operand
-     * @return the results
-     */
-    Complexes apply(Complex a, Complex b, Complex c);
-  }
-
-  /** A function of four complex numbers with two results. */
-  @FunctionalInterface
-  public interface ComplexesQuaternary {
-    /**
-     * Computes an element.
-     *
-     * @param a the first operand
-     * @param b the second operand
-     * @param c the third operand
-     * @param d the fourth operand
-     * @return the results
-     */
-    Complexes apply(Complex a, Complex b, Complex c, Complex d);
   }
 }

@@ -40,9 +40,10 @@ public final class Ufunc {
    * @param fixed the types of the only loop, or null if the operations choose
    * @param identity what a reduction begins with, or null
    * @param reorderable whether a reduction may combine the elements of several axes
+   * @param how what became of a function of the user, or null
    * @param loops those made so far
    */
-  record Kind(String name, List<Op> ops, DType[] fixed, Double identity, boolean reorderable,
+  record Kind(String name, List<Op> ops, DType[] fixed, Double identity, boolean reorderable, String how,
       ConcurrentHashMap<Applying.Key, Applying.Ready> loops) {}
 
   /**
@@ -124,7 +125,7 @@ public final class Ufunc {
    * @return the function with that identity
    */
   public Ufunc identity(double value) {
-    return new Ufunc(new Kind(kind.name, kind.ops, kind.fixed, value, true, kind.loops), options);
+    return new Ufunc(new Kind(kind.name, kind.ops, kind.fixed, value, true, kind.how, kind.loops), options);
   }
 
   /**
@@ -387,13 +388,15 @@ public final class Ufunc {
   }
 
   /**
-   * What is computed for operands of given types: the expression and the loop made of it, as text.
+   * What is computed for operands of given types: the expression and the loop made of it, as text. For functions of the user its first line
+   * says whether the expression is the function's own, or calls it, and why.
    *
    * @param types the types of the operands, contiguous arrays being assumed
    * @return for reading
    */
   public String explain(DType... types) {
-    return String.join("\n", kind.ops.stream().map(op -> Explanation.of(op.program(op.result(types), types))).toList());
+    return (kind.how == null ? "" : kind.how + "\n")
+        + String.join("\n", kind.ops.stream().map(op -> Explanation.of(op.program(op.result(types), types))).toList());
   }
 
   /**

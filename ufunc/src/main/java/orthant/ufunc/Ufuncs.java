@@ -303,6 +303,6 @@ public final class Ufuncs extends ComposedFunctions {
   }
 
   private static Ufunc row(String name, Double identity, boolean reorderable, Op... ops) {
-    return new Ufunc(new Ufunc.Kind(name, List.of(ops), null, identity, reorderable, new ConcurrentHashMap<>()), Ufunc.Options.NONE);
+    return new Ufunc(new Ufunc.Kind(name, List.of(ops), null, identity, reorderable, null, new ConcurrentHashMap<>()), Ufunc.Options.NONE);
   }
 }

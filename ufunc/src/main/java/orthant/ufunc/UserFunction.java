@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import orthant.Complex;
 import orthant.DType;
 import orthant.Nd;
@@ -14,8 +15,9 @@ import orthant.expr.Term;
 import orthant.expr.V;
 import orthant.op.Op;
 import orthant.op.TypeRule;
+import orthant.ufunc.lambda.Translation;
 
-/** From a Java function to operations, one for each of its results, whose meaning is to call it. */
+/** From a Java function to operations, one for each of its results, whose meaning is its expression, or to call it if it has none. */
 final class UserFunction {
   private static final int MOST = 4;
 
@@ -27,19 +29,27 @@ final class UserFunction {
     if (operands.length < 1 || operands.length > MOST) {
       throw new IllegalArgumentException("the function " + name + " has " + operands.length + " parameters; it must have 1 to " + MOST);
     }
-    List<Call> calls = Call.of(name, method, function);
     Class<?> result = method.getReturnType();
     Class<?>[] results = result.isRecord() && result != Complex.class
         ? Arrays.stream(result.getRecordComponents()).map(RecordComponent::getType).toArray(Class<?>[]::new) : new Class<?>[] {result};
+    Arrays.stream(results).forEach(UserFunction::type);
+    Translation translation = Translation.of(method, function);
+    Function<V[], V[]> meaning = translation.program() != null ? x -> translation.program().inline(x[0].code(), x)
+        : calling(Call.of(name, method, function));
     List<Op> ops = new ArrayList<>();
+    int at = 0;
     for (Class<?> one : results) {
       DType out = type(one);
-      Call re = calls.getFirst();
-      Call im = out.isComplex() ? calls.get(1) : null;
-      calls = calls.subList(im == null ? 1 : 2, calls.size());
-      ops.add(op(results.length > 1 ? name + ops.size() : name, operands, out, re, im));
+      ops.add(op(results.length > 1 ? name + ops.size() : name, operands, out, at, meaning));
+      at += out.isComplex() ? 2 : 1;
     }
-    return new Ufunc(new Ufunc.Kind(name, List.copyOf(ops), operands, null, false, new ConcurrentHashMap<>()), Ufunc.Options.NONE);
+    String how = translation.program() != null ? "the function, translated from its bytecode"
+        : "the function is called for each element: it " + translation.reason();
+    return new Ufunc(new Ufunc.Kind(name, List.copyOf(ops), operands, null, false, how, new ConcurrentHashMap<>()), Ufunc.Options.NONE);
+  }
+
+  private static Function<V[], V[]> calling(List<Call> calls) {
+    return x -> calls.stream().map(call -> x[0].code().call(call, x)).toArray(V[]::new);
   }
 
   private static DType type(Class<?> type) {
@@ -55,7 +65,8 @@ final class UserFunction {
     };
   }
 
-  private static Op op(String name, DType[] operands, DType result, Call re, Call im) {
+  /** One result, of which the number (or the real part) is at a place among all numbers that the function results in. */
+  private static Op op(String name, DType[] operands, DType result, int at, Function<V[], V[]> meaning) {
     TypeRule rule = (op, ins) -> {
       for (int i = 0; i < ins.length; i++) {
         if (!Nd.canCast(ins[i], operands[i])) {
@@ -65,7 +76,7 @@ final class UserFunction {
       }
       return new TypeRule.Types(result, operands);
     };
-    return new Op(name, operands.length, rule, v -> v[0].code().call(re, v), terms -> {
+    return new Op(name, operands.length, rule, v -> meaning.apply(v)[at], terms -> {
       List<V> flat = new ArrayList<>();
       for (Term t : terms) {
         flat.add(t.re());
@@ -73,8 +84,8 @@ final class UserFunction {
           flat.add(t.im());
         }
       }
-      V[] values = flat.toArray(new V[0]);
-      return new Term(values[0].code().call(re, values), im == null ? null : values[0].code().call(im, values));
+      V[] all = meaning.apply(flat.toArray(new V[0]));
+      return new Term(all[at], result.isComplex() ? all[at + 1] : null);
     });
   }
 }

@@ -36,6 +36,17 @@ abstract class UserFunctions {
    * @param function a lambda whose parameters say their types: {@code (double a) -> ...}
    * @return the universal function
    */
+  public static Ufunc of(String name, Scalars.DoubleUnary function) {
+    return UserFunction.of(name, Scalars.DoubleUnary.class, function);
+  }
+
+  /**
+   * A universal function of one float64 operand with one float64 result; as {@link #of(String, Class, Object)}.
+   *
+   * @param name for people
+   * @param function not a lambda, which is a {@link Scalars.DoubleUnary}
+   * @return the universal function
+   */
   public static Ufunc of(String name, DoubleUnaryOperator function) {
     return UserFunction.of(name, DoubleUnaryOperator.class, function);
   }
@@ -45,6 +56,17 @@ abstract class UserFunctions {
    *
    * @param name for people
    * @param function a lambda whose parameters say their types: {@code (double a, double b) -> ...}
+   * @return the universal function
+   */
+  public static Ufunc of(String name, Scalars.DoubleBinary function) {
+    return UserFunction.of(name, Scalars.DoubleBinary.class, function);
+  }
+
+  /**
+   * A universal function of two float64 operands with one float64 result; as {@link #of(String, Class, Object)}.
+   *
+   * @param name for people
+   * @param function not a lambda, which is a {@link Scalars.DoubleBinary}
    * @return the universal function
    */
   public static Ufunc of(String name, DoubleBinaryOperator function) {
@@ -212,6 +234,17 @@ abstract class UserFunctions {
    * @param function a lambda whose parameters say their types: {@code (long a) -> ...}
    * @return the universal function
    */
+  public static Ufunc of(String name, Scalars.LongUnary function) {
+    return UserFunction.of(name, Scalars.LongUnary.class, function);
+  }
+
+  /**
+   * A universal function of one int64 operand with one int64 result; as {@link #of(String, Class, Object)}.
+   *
+   * @param name for people
+   * @param function not a lambda, which is a {@link Scalars.LongUnary}
+   * @return the universal function
+   */
   public static Ufunc of(String name, LongUnaryOperator function) {
     return UserFunction.of(name, LongUnaryOperator.class, function);
   }
@@ -221,6 +254,17 @@ abstract class UserFunctions {
    *
    * @param name for people
    * @param function a lambda whose parameters say their types: {@code (long a, long b) -> ...}
+   * @return the universal function
+   */
+  public static Ufunc of(String name, Scalars.LongBinary function) {
+    return UserFunction.of(name, Scalars.LongBinary.class, function);
+  }
+
+  /**
+   * A universal function of two int64 operands with one int64 result; as {@link #of(String, Class, Object)}.
+   *
+   * @param name for people
+   * @param function not a lambda, which is a {@link Scalars.LongBinary}
    * @return the universal function
    */
   public static Ufunc of(String name, LongBinaryOperator function) {
@@ -300,6 +344,17 @@ abstract class UserFunctions {
    * @param function a lambda whose parameters say their types: {@code (int a) -> ...}
    * @return the universal function
    */
+  public static Ufunc of(String name, Scalars.IntUnary function) {
+    return UserFunction.of(name, Scalars.IntUnary.class, function);
+  }
+
+  /**
+   * A universal function of one int32 operand with one int32 result; as {@link #of(String, Class, Object)}.
+   *
+   * @param name for people
+   * @param function not a lambda, which is a {@link Scalars.IntUnary}
+   * @return the universal function
+   */
   public static Ufunc of(String name, IntUnaryOperator function) {
     return UserFunction.of(name, IntUnaryOperator.class, function);
   }
@@ -309,6 +364,17 @@ abstract class UserFunctions {
    *
    * @param name for people
    * @param function a lambda whose parameters say their types: {@code (int a, int b) -> ...}
+   * @return the universal function
+   */
+  public static Ufunc of(String name, Scalars.IntBinary function) {
+    return UserFunction.of(name, Scalars.IntBinary.class, function);
+  }
+
+  /**
+   * A universal function of two int32 operands with one int32 result; as {@link #of(String, Class, Object)}.
+   *
+   * @param name for people
+   * @param function not a lambda, which is a {@link Scalars.IntBinary}
    * @return the universal function
    */
   public static Ufunc of(String name, IntBinaryOperator function) {
