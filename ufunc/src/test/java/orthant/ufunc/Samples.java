@@ -121,9 +121,9 @@ final class Samples {
     return of(a.dtype(), bits(a), a.shape());
   }
 
-  /** One axis with these elements. */
+  /** One axis with these elements; of complex ones the real parts come first, then the imaginary ones. */
   static NDArray of(DType type, long[] bits) {
-    return of(type, bits, new long[] {bits.length});
+    return of(type, bits, new long[] {type.isComplex() ? bits.length / 2 : bits.length});
   }
 
   private static NDArray of(DType type, long[] bits, long[] shape) {

@@ -17,7 +17,7 @@ public final class Explanation {
    * @return many lines
    */
   public static String of(Program program) {
-    List<Step> steps = Collections.nCopies(program.inputs() + 1, Step.UNIT);
+    List<Step> steps = Collections.nCopies(program.inputs() + program.outputs(), Step.UNIT);
     Object shapes = Compiler.VECTORS ? VectorShapes.of(Integer.MAX_VALUE, program) : null;
     String form = shapes == null
         ? "scalar, one element a pass" + (Compiler.VECTORS ? "" : " (no Vector API: " + Compiler.FLAG + ")")

@@ -38,6 +38,12 @@ final class VectorShapes {
     boolean longConversion = false;
     boolean scalarOnly = false;
     for (Program p : programs) {
+      // Operands are loaded also if nothing is made of them.
+      for (int i = 0; i < p.inputs(); i++) {
+        Lane lane = Lane.memory(p.input(i));
+        widest = lane != Lane.MASK && (widest == null || lane.bytes() > widest.bytes()) ? lane : widest;
+        narrowest = lane != Lane.MASK && (narrowest == null || lane.bytes() < narrowest.bytes()) ? lane : narrowest;
+      }
       for (int i = 0; i < p.length(); i++) {
         Instr s = p.instr(i);
         Lane lane = s.lane();

@@ -203,7 +203,7 @@ final class Numbers {
       default -> {
         Lane lane = switch (to) {
           case "I" -> Lane.I32;
-          case "J" -> Lane.I64;
+          case "J", "L" -> Lane.I64;
           case "F" -> Lane.F32;
           default -> Lane.F64;
         };
