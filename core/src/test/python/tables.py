@@ -6,6 +6,7 @@ import struct
 import sys
 
 import mpmath as mp
+import numpy as np
 
 mp.mp.prec = 200
 
@@ -75,17 +76,56 @@ def roots(parts, bits, bias):
     return inverse, hi, lo
 
 
+def single(base, grid):
+    """
+    For float32 inverses of numbers in 16 cells, of which the logarithms, with the sign turned, are nearly multiples of 2^-grid: of those that are to
+    2^-17 of it the nearest to the inverse of the middle, or beside the cell of 1, where results are small, to that of a number near 1.
+    """
+    inverse, logs, rests, largest = [], [], 0, []
+    for low, high in cells(16, FIRST_64):
+        if low < 1 < high:
+            inverse.append(1.0)
+            logs.append(0.0)
+            continue
+        wish, width = 2 / (low + high), 0.004
+        if high == mp.mpf(63) / 64:
+            wish = 1 / (high - mp.mpf('0.004'))
+        if low == mp.mpf(33) / 32:
+            wish, width = 1 / (low + mp.mpf('0.014')), 0.002
+        first, last = (np.float32(float(wish) * (1 + w)).view(np.int32) for w in (-width, width))
+        all = np.arange(first, last, dtype=np.int32).view(np.float32)
+        multiples = -np.log(all.astype(np.longdouble)) / np.log(np.longdouble(float(base))) * 2 ** grid
+        apart = np.abs(multiples - np.rint(multiples))
+        good = np.nonzero(apart < 2.0 ** -17)[0]
+        i = good[np.abs(good - len(all) // 2).argmin()] if len(good) else apart.argmin()
+        inverse.append(float(all[i]))
+        logs.append(float(np.rint(multiples[i])) / 2 ** grid)
+        rests = max(rests, abs(mp.log(inverse[-1], base) + logs[-1]))
+        largest += [low * inverse[-1] - 1, high * inverse[-1] - 1]
+    print('  r from %.4f to %.4f, rests up to 2^%.1f' % (min(largest), max(largest), mp.log(rests, 2)))
+    return inverse, logs
+
+
+def lowered(size):
+    """The bits of 2^(i / size) less i 2^52 / size."""
+    bits = [struct.unpack('<q', struct.pack('<d', x))[0] - i * (1 << 52) // size for i, x in enumerate(powers(size, 53)[0])]
+    return [[struct.unpack('<d', struct.pack('<q', b))[0] for b in bits]]
+
+
 # Cells that are half as wide
 FIRST_POW = mp.mpf(85) / 128
 BASES = {'LN': mp.exp(1), 'LOG2': mp.mpf(2), 'LOG10': mp.mpf(10)}
 TABLES = {'POWER_64': lambda: powers(16, 53), 'POWER_32': lambda: powers(32, 24)}
 for base, b in BASES.items():
     TABLES[base + '_64'] = lambda b=b: logarithms(16, FIRST_64, b, 42, 53, LIMIT_64)
-    TABLES[base + '_32'] = lambda b=b: logarithms(32, FIRST_32, b, 16, 24, LIMIT_32)
+TABLES['LN_32'] = lambda: logarithms(32, FIRST_32, mp.exp(1), 16, 24, LIMIT_32)
 TABLES['ROOT_64'] = lambda: roots(4, 53, 1023)
 TABLES['ROOT_32'] = lambda: roots(8, 24, 127)
 TABLES['POW_64'] = lambda: logarithms(32, FIRST_POW, mp.exp(1), 42, 53, mp.mpf('0.021'))
-TABLES['POW_32'] = lambda: logarithms(32, FIRST_POW, mp.exp(1), 16, 24, mp.mpf('0.021'))
+TABLES['SINGLE_LOG2_32'] = lambda: single(mp.mpf(2), 16)
+TABLES['SINGLE_LOG10_32'] = lambda: single(mp.mpf(10), 18)
+TABLES['SINGLE_LOG2'] = lambda: [[float(-mp.log(mp.mpf(x), 2)) for x in logarithms(16, FIRST_64, mp.mpf(2), 42, 53, LIMIT_64)[0]]]
+TABLES['SINGLE_POWER'] = lambda: lowered(16)
 
 if __name__ == '__main__':
     for name in sys.argv[1:] or TABLES:

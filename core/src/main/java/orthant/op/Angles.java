@@ -1,5 +1,6 @@
 package orthant.op;
 
+import orthant.expr.Call;
 import orthant.expr.Lane;
 import orthant.expr.V;
 
@@ -38,6 +39,11 @@ final class Angles {
   private static final double[] ASIN_32 = {
     0.16666659712791443, 0.07500521838665009, 0.04451339691877365, 0.03183874860405922, 0.014316408894956112, 0.037694770842790604
   };
+
+  /** Between these the squares, and what rounding takes from them, are normal numbers. */
+  private static final double SMALLEST_SIDE = 0x1p-480;
+  private static final double LARGEST_SIDE = 0x1p510;
+  private static final Call HYPOT = Call.of("hypot", StrictMath::hypot);
 
   private Angles() {}
 
@@ -194,32 +200,30 @@ final class Angles {
     return square.code().constant(integer, lane == Lane.F64 ? 0x5fd6eb50c7b537a9L : 0x5eb759dfL).sub(bits).reinterpret(lane);
   }
 
-  /** Of the squares' sum with what rounding took, and the root with what it lacks: neither overflows nor underflows on the way. */
+  /**
+   * The root of the squares' sum and what it lacks (C. F. Borges, 2020): of the root h of the fused sum, h^2 - x^2 - y^2 is known exactly but for the
+   * last rounding. Numbers whose squares overflow or underflow are rare, except two zeros.
+   */
   static V hypot(V x, V y) {
     if (x.lane() == Lane.F32) {
       V a = x.convert(Lane.F64);
       V b = y.convert(Lane.F64);
       return infinite(x, y).select(x.same(Double.POSITIVE_INFINITY), a.fma(a, b.mul(b)).sqrt().convert(Lane.F32));
     }
-    V a = x.abs();
-    V b = y.abs();
-    V less = a.lt(b);
-    V large = less.select(b, a);
-    V up = large.lt(a.same(0x1p-500));
-    V down = a.same(0x1p500).lt(large);
-    V one = a.same(1);
-    V scale = up.select(a.same(0x1p600), down.select(a.same(0x1p-600), one));
-    V back = up.select(a.same(0x1p-600), down.select(a.same(0x1p600), one));
-    large = large.mul(scale);
-    V small = less.select(a, b).mul(scale);
-    V p = large.mul(large);
-    V q = small.mul(small);
-    V sum = p.add(q);
-    V low = p.sub(sum).add(q).add(large.fma(large, p.neg())).add(small.fma(small, q.neg()));
-    V root = sum.sqrt();
-    // The divisor is not 0 for two zeros.
-    V correction = root.neg().fma(root, sum).add(low).mul(a.same(0.5)).div(root.add(a.same(0x1p-1000)));
-    return infinite(x, y).select(a.same(Double.POSITIVE_INFINITY), root.add(correction).mul(back));
+    V a = x.abs().reinterpret(Lane.I64);
+    V b = y.abs().reinterpret(Lane.I64);
+    V bits = a.max(b);
+    V large = bits.reinterpret(Lane.F64);
+    V small = a.min(b).reinterpret(Lane.F64);
+    V minusSquare = large.mul(large.neg());
+    V sum = large.fma(large, small.mul(small));
+    V h = sum.sqrt();
+    V minusSum = h.mul(h.neg());
+    V lack = small.fma(small, minusSum.sub(minusSquare)).add(large.fma(large, minusSquare).sub(h.fma(h, minusSum)));
+    V least = bits.code().constant(Lane.I64, Double.doubleToRawLongBits(SMALLEST_SIDE));
+    V limit = bits.code().constant(Lane.U64, Double.doubleToRawLongBits(LARGEST_SIDE) - Double.doubleToRawLongBits(SMALLEST_SIDE));
+    V rare = limit.lt(bits.sub(least).reinterpret(Lane.U64)).and(large.ne(x.same(0)));
+    return rare.select(x.callWhere(HYPOT, y, rare), lack.fma(halfInverseRoot(sum), h));
   }
 
   private static V infinite(V x, V y) {

@@ -12,7 +12,28 @@ final class Division {
 
   /** The remainder with the sign of the dividend. */
   static V fmod(V a, V b) {
-    return a.lane().isFloat() ? Functions.call(FMOD, a, b) : a.rem(b);
+    if (!a.lane().isFloat()) {
+      return a.rem(b);
+    }
+    return floatRest(a.convert(Lane.F64), b.convert(Lane.F64)).convert(a.lane());
+  }
+
+  /**
+   * Of a quotient below 2^51 the nearest integer n is next to the exact one. So a - n b is less than b, and a multiple of the last place of b, where
+   * a is not less than b, or else of that of a: it fits, and so does the sum with b where it is negative. All other quotients, NaN among them, are rare.
+   */
+  private static V floatRest(V a, V b) {
+    V dividend = a.abs();
+    V divisor = b.abs();
+    V magic = a.same(0x1p52);
+    V quotient = dividend.div(divisor);
+    V n = quotient.add(magic).sub(magic);
+    V near = n.fma(divisor.neg(), dividend);
+    V rest = near.lt(a.same(0)).select(near.add(divisor), near);
+    // Infinite divisors, too.
+    rest = dividend.lt(divisor).select(dividend, rest);
+    V rare = quotient.lt(a.same(0x1p51)).not();
+    return rare.select(a.callWhere(FMOD, b, rare), FloatBits.copysign(rest, a));
   }
 
   /** Whether a remainder other than zero has another sign than the divisor. */

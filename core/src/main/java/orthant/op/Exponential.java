@@ -294,9 +294,9 @@ final class Exponential {
     Steps n = Steps.nearest(x.hi(), PER_LN2, twiceBias(x.hi()));
     Pair parts = split(x.hi(), n);
     V r = parts.hi().add(parts.lo().add(x.lo()));
-    V y = n.times(r.mul(r).fma(Polynomials.evaluate(r, wide(r) ? STEP_E_64 : STEP_E_32), r));
+    V y = n.times(r.mul(r).fma(Polynomials.evaluate(r, STEP_E_64), r));
     V zero = y.same(0);
     V end = zero.lt(x.hi()).select(y.same(Double.POSITIVE_INFINITY), zero);
-    return x.hi().abs().lt(y.same(wide(r) ? 760 : 106)).select(y, end);
+    return x.hi().abs().lt(y.same(760)).select(y, end);
   }
 }

@@ -7,9 +7,14 @@ import orthant.expr.V;
 
 /** Functions of floating-point numbers that look at their bits: signs, neighbours and exponents. Exact everywhere. */
 final class FloatBits {
-  private static final Call SCALB = Call.of("scalb", (double x, double n) -> Math.scalb(x, (int) n));
+  private static final Call SCALB_64 = Call.of("scalb", FloatBits::scalb);
+  private static final Call SCALB_32 = Call.ofFloats("scalb", FloatBits::scalb);
 
   private FloatBits() {}
+
+  private static double scalb(double x, double n) {
+    return Math.scalb(x, (int) n);
+  }
 
   private static V bits(V x) {
     return x.reinterpret(x.lane().integer(true));
@@ -137,34 +142,15 @@ final class FloatBits {
     return exponent.add(exponent.same(bias(lane))).shl(mantissa(lane)).reinterpret(lane);
   }
 
-  /** Multiplied by a power of two: in binary64 mostly by that of a normal number, which rounds once. */
+  /** Multiplied by a power of two: mostly by that of a normal number, which rounds once. */
   static V ldexp(V x, V exponent) {
-    if (x.lane() != Lane.F64) {
-      return ldexpInSteps(x, exponent);
-    }
-    V from = exponent.add(exponent.same(1022));
-    V fits = from.reinterpret(from.lane().integer(false)).lt(from.same(2046).reinterpret(from.lane().integer(false)));
-    V n = exponent.convert(Lane.I64);
-    V rare = x.callWhere(SCALB, exponent.convert(Lane.F64), fits.not());
-    return fits.select(x.mul(power(n, Lane.F64)), rare);
-  }
-
-  /** Multiplied by a power of two in three steps, of which only the last one can round. */
-  private static V ldexpInSteps(V x, V exponent) {
-    Lane lane = x.lane().integer(true);
-    V n = exponent.max(exponent.same(-9999)).min(exponent.same(9999)).convert(lane);
-    int top = bias(x);
-    int bottom = 1 - top;
-    int down = bottom + mantissa(x) + 1;
-    V y = x;
-    for (int i = 0; i < 2; i++) {
-      V large = n.same(top).lt(n);
-      V small = n.lt(n.same(bottom));
-      y = y.mul(large.select(x.same(Math.scalb(1.0, top)), small.select(x.same(Math.scalb(1.0, down)), x.same(1))));
-      n = large.select(n.sub(n.same(top)), small.select(n.sub(n.same(down)), n));
-    }
-    n = n.max(n.same(bottom)).min(n.same(top));
-    return y.mul(n.add(n.same(top)).shl(mantissa(x)).reinterpret(x.lane()));
+    boolean wide = x.lane() == Lane.F64;
+    int bias = bias(x);
+    V from = exponent.add(exponent.same(bias - 1));
+    V fits = from.reinterpret(from.lane().integer(false)).lt(from.same(2 * bias).reinterpret(from.lane().integer(false)));
+    V n = exponent.convert(x.lane().integer(true));
+    V rare = x.callWhere(wide ? SCALB_64 : SCALB_32, exponent.convert(x.lane()), fits.not());
+    return fits.select(x.mul(power(n, x.lane())), rare);
   }
 
   /** The number with a subnormal one brought into the range of normal ones. */

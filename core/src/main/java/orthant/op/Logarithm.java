@@ -28,11 +28,10 @@ final class Logarithm {
   };
   private static final double[] L32 = {0.6666666269302368, 0.40000972151756287, 0.28498801589012146, 0.24278469383716583};
   /** log(1 + r) = r - r^2 / 2 + r^3 h(r). */
-  private static final double[] H64 = {
+  private static final double[] H = {
     0x1.5555555555551p-2, -0x1.ffffffffffff9p-3, 0x1.99999999cb15ep-3, -0x1.5555555580981p-3, 0x1.249243f5cf126p-3, -0x1.fffff6bf65ea1p-4,
     0x1.c786daad12c9ap-4, -0x1.99f9ff7f6a2bcp-4
   };
-  private static final double[] H32 = {0.3333333134651184, -0.2499999850988388, 0.20008759200572968, -0.16676193475723267};
   private static final double[] MINUS_L64 = DoubleStream.of(L64).map(c -> -c).toArray();
   private static final double[] MINUS_L32 = DoubleStream.of(L32).map(c -> -c).toArray();
   /** Of numbers that are not positive, infinite, NaN or subnormal. */
@@ -59,18 +58,16 @@ final class Logarithm {
         0x1.24922a5b76258p-3, -0x1.ffffa82ca403fp-4, 0x1.c81e78050639dp-4, -0x1.9ab83087ca71dp-4
       },
       new double[] {-0.5, 0.33337926864624023, -0.2500653862953186});
-  private static final Base BASE_2 = new Base(Tables.LOG2_64, Tables.LOG2_32, ONE, PER_LN2,
+  private static final Base BASE_2 = new Base(Tables.LOG2_64, null, ONE, PER_LN2,
       new double[] {
         -0x1.71547652b82fep-1, 0x1.ec709dc3a0304p-2, -0x1.71547652b7f51p-2, 0x1.2776c511103f4p-2, -0x1.ec709dcc20e8ep-3,
         0x1.a617363da4265p-3, -0x1.715436f8676bcp-3, 0x1.490533e8066fbp-3, -0x1.2845801ca21dfp-3
-      },
-      new double[] {-0.7213475108146667, 0.48096463084220886, -0.36076807975769043});
-  private static final Base BASE_10 = new Base(Tables.LOG10_64, Tables.LOG10_32, LG2, PER_LN10,
+      }, null);
+  private static final Base BASE_10 = new Base(Tables.LOG10_64, null, LG2, PER_LN10,
       new double[] {
         -0x1.bcb7b1526e50ep-3, 0x1.287a7636f42c8p-3, -0x1.bcb7b1526e0a1p-4, 0x1.63c62777a8a6ep-4, -0x1.287a763c12b0dp-4,
         0x1.fc3f709a2c789p-5, -0x1.bcb76509a2163p-5, 0x1.8c2e10f038d77p-5, -0x1.64bf1529e6dccp-5
-      },
-      new double[] {-0.21714724600315094, 0.14478477835655212, -0.10860200971364975});
+      }, null);
 
   private Logarithm() {}
 
@@ -181,7 +178,10 @@ final class Logarithm {
     return r.k.fma(LN2.hi(x), f.add(rest));
   }
 
-  /** A base b by its tables, the logarithm of 2 and 1 / ln b in two parts each, and v of log_b(1 + r) = r / ln b + r^2 v(r). */
+  /**
+   * A base b by its tables, the logarithm of 2 and 1 / ln b in two parts each, and v of log_b(1 + r) = r / ln b + r^2 v(r); what is missing is in
+   * {@link Single}.
+   */
   private record Base(Tables.Logarithms table64, Tables.Logarithms table32, Split two, Split factor, double[] v64, double[] v32) {
     Tables.Logarithms table(V x) {
       return Exponential.wide(x) ? table64 : table32;
@@ -193,11 +193,11 @@ final class Logarithm {
   }
 
   static V log2(V x) {
-    return log(x, BASE_2, LOG2);
+    return Exponential.wide(x) ? log(x, BASE_2, LOG2) : Single.log2(x);
   }
 
   static V log10(V x) {
-    return log(x, BASE_10, LOG10);
+    return Exponential.wide(x) ? log(x, BASE_10, LOG10) : Single.log10(x);
   }
 
   private static double rareLog2(double x) {
@@ -207,17 +207,14 @@ final class Logarithm {
   }
 
   private static V log(V x, Base base, Call rarely) {
-    if (!Exponential.wide(x)) {
-      return specials(x, x.same(0), beside(x, null, base, true));
-    }
     V rare = rare(x);
-    return rare.select(x.callWhere(rarely, rare), beside(x, null, base, false));
+    return rare.select(x.callWhere(rarely, rare), beside(x, null, base));
   }
 
   /** With the help of a table: x = 2^k z, z = c (1 + r). Of x = hi + lo, if there is a low part. */
-  private static V beside(V x, V lo, Base base, boolean subnormals) {
+  private static V beside(V x, V lo, Base base) {
     boolean wide = Exponential.wide(x);
-    Reduced reduced = Reduced.of(x, wide ? FIRST_64 : FIRST_32, subnormals);
+    Reduced reduced = Reduced.of(x, wide ? FIRST_64 : FIRST_32, false);
     V cell = reduced.moved.ushr(wide ? 52 - 4 : 23 - 5);
     Tables.Logarithms table = base.table(x);
     V inverse = cell.lookup(wide ? Tables.INVERSE_64 : Tables.INVERSE_32);
@@ -253,7 +250,7 @@ final class Logarithm {
 
   static V log1p(V x) {
     Pair u = Pair.sum(x.same(1), x);
-    V y = beside(u.hi(), u.lo(), NATURAL, false);
+    V y = beside(u.hi(), u.lo(), NATURAL);
     y = specials(x, x.same(-1), y);
     // 1 + x has lost the sign of 0.
     return x.eq(x.same(0)).select(x, y);
@@ -313,23 +310,21 @@ final class Logarithm {
   }
 
   /**
-   * The logarithm of a positive number in two parts, with 66 bits in binary64, where it must be normal, and 36 in binary32: log c + r - r^2 / 2
-   * + r^3 h(r), where the parts of log c, r and of the square are exact, and their sums have two parts.
+   * The logarithm of a positive normal number in two parts, with 66 bits: log c + r - r^2 / 2 + r^3 h(r), where the parts of log c, r and of the square
+   * are exact, and their sums have two parts.
    */
   static Pair exact(V x) {
-    boolean wide = Exponential.wide(x);
-    Reduced reduced = Reduced.of(x, wide ? FIRST_POW : FIRST_32, !wide);
-    V cell = reduced.moved.ushr(FloatBits.mantissa(x.lane()) - 5);
-    V r = reduced.z.fma(cell.lookup(wide ? Tables.POW_INVERSE_64 : Tables.POW_INVERSE_32), -1);
-    Tables.Logarithms table = wide ? Tables.POW_64 : Tables.POW_32;
+    Reduced reduced = Reduced.of(x, FIRST_POW, false);
+    V cell = reduced.moved.ushr(52 - 5);
+    V r = reduced.z.fma(cell.lookup(Tables.POW_INVERSE_64), -1);
     V minusHalf = x.same(-0.5);
     Pair square = Pair.product(r, r);
-    Pair sum = Pair.quickSum(reduced.k.fma(LN2.hi(x), cell.lookup(table.hi())), r);
+    Pair sum = Pair.quickSum(reduced.k.fma(LN2.hi(x), cell.lookup(Tables.POW_64.hi())), r);
     V hi = square.hi().fma(minusHalf, sum.hi());
     V rest = square.hi().fma(minusHalf, sum.hi().sub(hi));
-    V lo = square.lo().fma(minusHalf, reduced.k.fma(LN2.lo(x), cell.lookup(table.lo())));
+    V lo = square.lo().fma(minusHalf, reduced.k.fma(LN2.lo(x), cell.lookup(Tables.POW_64.lo())));
     lo = sum.lo().add(rest).add(lo);
-    lo = r.mul(square.hi()).fma(Polynomials.evaluate(r, square.hi(), wide ? H64 : H32), lo);
+    lo = r.mul(square.hi()).fma(Polynomials.evaluate(r, square.hi(), H), lo);
     return Pair.quickSum(hi, lo);
   }
 }
