@@ -43,7 +43,7 @@ final class Angles {
   /** Between these the squares, and what rounding takes from them, are normal numbers. */
   private static final double SMALLEST_SIDE = 0x1p-480;
   private static final double LARGEST_SIDE = 0x1p510;
-  private static final Call HYPOT = Call.of("hypot", StrictMath::hypot);
+  private static final Call HYPOT = Call.of("hypot", Angles::rareHypot);
 
   private Angles() {}
 
@@ -224,6 +224,20 @@ final class Angles {
     V limit = bits.code().constant(Lane.U64, Double.doubleToRawLongBits(LARGEST_SIDE) - Double.doubleToRawLongBits(SMALLEST_SIDE));
     V rare = limit.lt(bits.sub(least).reinterpret(Lane.U64)).and(large.ne(x.same(0)));
     return rare.select(x.callWhere(HYPOT, y, rare), lack.fma(halfInverseRoot(sum), h));
+  }
+
+  /** The same of numbers that are brought into that range before. */
+  private static double rareHypot(double x, double y) {
+    double large = Math.max(Math.abs(x), Math.abs(y));
+    if (!(large < Double.POSITIVE_INFINITY)) {
+      return Double.isInfinite(x) || Double.isInfinite(y) ? Double.POSITIVE_INFINITY : Double.NaN;
+    }
+    double scale = large < 1 ? 0x1p600 : 0x1p-600;
+    double a = large * scale;
+    double b = Math.min(Math.abs(x), Math.abs(y)) * scale;
+    double h = Math.sqrt(Math.fma(a, a, b * b));
+    double excess = Math.fma(-b, b, h * h - a * a) + (Math.fma(h, h, -(h * h)) - Math.fma(a, a, -(a * a)));
+    return (h - excess / (2 * h)) / scale;
   }
 
   private static V infinite(V x, V y) {

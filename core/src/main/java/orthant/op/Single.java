@@ -122,7 +122,7 @@ final class Single {
 
   /**
    * {@code |x|^y}, rounded once, as binary64 holds the smallest and the largest results, with the sign of odd powers. Infinite operands, NaN, subnormal
-   * numbers, powers of negative numbers that do not exist, and exponents from 2^22 on are rare, and so are those of 0 that are below 2^-8.
+   * numbers, powers with a fraction of negative numbers and -0.0, and exponents from 2^22 on are rare, and so are those of 0 that are below 2^-8.
    */
   static V pow(V x, V y) {
     V a = x.abs();
@@ -133,10 +133,11 @@ final class Single {
     V magic = x.same(0x1p23);
     V moved = b.add(magic);
     V fraction = b.ne(moved.sub(magic));
-    V sign = moved.reinterpret(Lane.I32).shl(31).and(x.reinterpret(Lane.I32));
+    V signed = x.reinterpret(Lane.I32);
+    V sign = moved.reinterpret(Lane.I32).shl(31).and(signed);
     V some = bits.ne(bits.same(0));
     V rare = rare(a).and(some.or(b.lt(b.same(0x1p-8))));
-    rare = rare.or(x.lt(x.same(0)).and(fraction)).or(exponent.same(Float.floatToRawIntBits(0x1p22f)).le(exponent));
+    rare = rare.or(signed.lt(signed.same(0)).and(fraction)).or(exponent.same(Float.floatToRawIntBits(0x1p22f)).le(exponent));
 
     Reduced reduced = Reduced.of(a);
     V cell = reduced.cell.convert(Lane.I64);
