@@ -150,7 +150,7 @@ STEP_64, STEP_32 = mp.mpf(1) / 32 * mp.mpf('1.001'), mp.mpf(1) / 64 * mp.mpf('1.
 CELL_64, CELL_32 = mp.mpf('0.0333'), mp.mpf('0.01665')
 
 
-POW_CELL = mp.mpf('0.021')
+POW_CELL = mp.mpf('0.0342')
 # Of the tables of orthant.op.Single
 SINGLE = mp.mpf('-0.0355'), mp.mpf('0.0466')
 
@@ -206,7 +206,7 @@ TABLE = {
     'SINGLE_LOG2_32': (v(2), lambda r: r, *SINGLE, 3, 24),
     'TABLE_LOG10_64': (v(10), lambda r: r, -CELL_64, CELL_64, 8, 53),
     'SINGLE_LOG10_32': (v(10), lambda r: r, *SINGLE, 3, 24),
-    'TABLE_POW_64': (safe(lambda r: (mp.log1p(r) - r + r ** 2 / 2) / r ** 3, mp.mpf(1) / 3), lambda r: r ** 2, -POW_CELL, POW_CELL, 7, 53),
+    'TABLE_POW_64': (safe(lambda r: (mp.log1p(r) - r + r ** 2 / 2) / r ** 3, mp.mpf(1) / 3), lambda r: r ** 2, -POW_CELL, POW_CELL, 8, 53),
     'SINGLE_LOG2_1P': (safe(lambda r: mp.log1p(r) / (r * LN2), 1 / LN2), lambda r: 1, -CELL_64, CELL_64, 5, 53),
     'SINGLE_EXP2': (t, lambda r: r, -STEP_64, STEP_64, 2, 53),
     'TABLE_CBRT_64': (root, lambda r: r, -mp.mpf(1) / 9, mp.mpf(1) / 9, 12, 53),

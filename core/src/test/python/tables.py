@@ -112,8 +112,6 @@ def lowered(size):
     return [[struct.unpack('<d', struct.pack('<q', b))[0] for b in bits]]
 
 
-# Cells that are half as wide
-FIRST_POW = mp.mpf(85) / 128
 BASES = {'LN': mp.exp(1), 'LOG2': mp.mpf(2), 'LOG10': mp.mpf(10)}
 TABLES = {'POWER_64': lambda: powers(16, 53), 'POWER_32': lambda: powers(32, 24)}
 for base, b in BASES.items():
@@ -121,7 +119,7 @@ for base, b in BASES.items():
 TABLES['LN_32'] = lambda: logarithms(32, FIRST_32, mp.exp(1), 16, 24, LIMIT_32)
 TABLES['ROOT_64'] = lambda: roots(4, 53, 1023)
 TABLES['ROOT_32'] = lambda: roots(8, 24, 127)
-TABLES['POW_64'] = lambda: logarithms(32, FIRST_POW, mp.exp(1), 42, 53, mp.mpf('0.021'))
+TABLES['POW_64'] = lambda: logarithms(16, FIRST_64, mp.exp(1), 42, 53, mp.mpf('0.0345'))
 TABLES['SINGLE_LOG2_32'] = lambda: single(mp.mpf(2), 16)
 TABLES['SINGLE_LOG10_32'] = lambda: single(mp.mpf(10), 18)
 TABLES['SINGLE_LOG2'] = lambda: [[float(-mp.log(mp.mpf(x), 2)) for x in logarithms(16, FIRST_64, mp.mpf(2), 42, 53, LIMIT_64)[0]]]

@@ -19,8 +19,9 @@ final class Division {
   }
 
   /**
-   * Of a quotient below 2^51 the nearest integer n is next to the exact one. So a - n b is less than b, and a multiple of the last place of b, where
-   * a is not less than b, or else of that of a: it fits, and so does the sum with b where it is negative. All other quotients, NaN among them, are rare.
+   * Of a quotient below 2^51 the nearest integer n is next to the exact one. So a - n b is less than b, and a multiple of the last place of b,
+   * where a is not less than b, or else of that of a: it fits, and so does the sum with b where it is negative. All other quotients, NaN among
+   * them, are rare.
    */
   private static V floatRest(V a, V b) {
     V dividend = a.abs();

@@ -155,8 +155,9 @@ final class Exponential {
       int mantissa = FloatBits.mantissa(shifted.lane());
       V half = exponent().ushr(1);
       V other = exponent().sub(half);
-      V y = power().fma(p, power());
-      return y.mul(half.shl(mantissa).reinterpret(y.lane())).mul(other.shl(mantissa).reinterpret(y.lane()));
+      // The first product is exact, and does not wait for p.
+      V power = power().mul(half.shl(mantissa).reinterpret(p.lane()));
+      return power.fma(p, power).mul(other.shl(mantissa).reinterpret(p.lane()));
     }
 
     /** {@code 2^n}, if it is normal, without the rest. */

@@ -29,11 +29,10 @@ final class Logarithm {
   private static final double[] L32 = {0.6666666269302368, 0.40000972151756287, 0.28498801589012146, 0.24278469383716583};
   /** log(1 + r) = r - r^2 / 2 + r^3 h(r). */
   private static final double[] H = {
-    0x1.5555555555551p-2, -0x1.ffffffffffff9p-3, 0x1.99999999cb15ep-3, -0x1.5555555580981p-3, 0x1.249243f5cf126p-3, -0x1.fffff6bf65ea1p-4,
-    0x1.c786daad12c9ap-4, -0x1.99f9ff7f6a2bcp-4
+    0x1.5555555555555p-2, -0x1.ffffffffffda1p-3, 0x1.99999999990f3p-3, -0x1.555555595abdbp-3, 0x1.2492492c98423p-3, -0x1.ffffb7b768003p-4,
+    0x1.c71c0b8cc7e14p-4, -0x1.9aa285aeb6e3bp-4, 0x1.75837612d1b9cp-4
   };
   private static final double[] MINUS_L64 = DoubleStream.of(L64).map(c -> -c).toArray();
-  private static final double[] MINUS_L32 = DoubleStream.of(L32).map(c -> -c).toArray();
   /** Of numbers that are not positive, infinite, NaN or subnormal. */
   private static final Call LOG = Call.of("log", StrictMath::log);
   private static final Call LOG2 = Call.of("log2", Logarithm::rareLog2);
@@ -48,10 +47,9 @@ final class Logarithm {
   private static final Split PER_LN2 = new Split(0x1.71547652b82fep+0, 0x1.777d0ffda0d24p-56, 0x1.715476p+0, 0x1.4ae0bf85ddf44p-26);
   private static final Split PER_LN10 = new Split(0x1.bcb7b1526e50ep-2, 0x1.95355baaafad3p-57, 0x1.bcb7b2p-2, -0x1.5b235e39ab2a9p-27);
 
-  /** Where the cells of the tables begin: 43/64, 85/128, and in the one for powers 85/128. */
+  /** Where the cells of the tables begin: 43/64 and 85/128. */
   private static final long FIRST_64 = 0x3fe5800000000000L;
   private static final long FIRST_32 = 0x3f2a0000L;
-  private static final long FIRST_POW = 0x3fe5400000000000L;
   private static final Base NATURAL = new Base(Tables.LN_64, Tables.LN_32, LN2, ONE,
       new double[] {
         -0x1.0000000000000p-1, 0x1.55555555554a8p-2, -0x1.ffffffffffae8p-3, 0x1.9999999c7e922p-3, -0x1.5555555b3a145p-3,
@@ -90,28 +88,21 @@ final class Logarithm {
    * @param f what is left, exactly
    */
   private record Reduced(V k, V biased, V moved, V z) {
-    static Reduced of(V x, boolean subnormals) {
-      return of(x, x.lane() == Lane.F64 ? SQRT_HALF_64 : SQRT_HALF_32, subnormals);
+    static Reduced of(V x) {
+      return of(x, x.lane() == Lane.F64 ? SQRT_HALF_64 : SQRT_HALF_32);
     }
 
     /** The same with 1 + f from another number on, of which these are the bits, to its double. */
-    static Reduced of(V x, long root, boolean subnormals) {
+    static Reduced of(V x, long root) {
       Lane lane = x.lane();
       Lane integer = lane.integer(true);
       int mantissa = FloatBits.mantissa(lane);
       long one = (long) FloatBits.bias(lane) << mantissa;
-      double zero = FloatBits.magic(lane) + FloatBits.bias(lane);
-      V origin = x.same(zero);
-      V normal = x;
-      if (subnormals) {
-        V small = x.lt(x.same(Math.scalb(1.0, 1 - FloatBits.bias(lane))));
-        normal = small.select(x.mul(x.same(Math.scalb(1.0, mantissa + 1))), x);
-        origin = small.select(x.same(zero + mantissa + 1), origin);
-      }
-      V moved = normal.reinterpret(integer).add(x.code().constant(integer, one - root));
+      V moved = x.reinterpret(integer).add(x.code().constant(integer, one - root));
       V biased = moved.ushr(mantissa);
       V rest = moved.and(x.code().constant(integer, (1L << mantissa) - 1)).add(x.code().constant(integer, root));
-      V k = biased.add(x.same(FloatBits.magic(lane)).reinterpret(integer)).reinterpret(lane).sub(origin);
+      V magic = x.same(FloatBits.magic(lane));
+      V k = biased.add(magic.reinterpret(integer)).reinterpret(lane).sub(x.same(FloatBits.magic(lane) + FloatBits.bias(lane)));
       return new Reduced(k, biased, moved, rest.reinterpret(lane));
     }
 
@@ -152,10 +143,10 @@ final class Logarithm {
 
   static V log(V x) {
     if (!Exponential.wide(x)) {
-      return specials(x, x.same(0), quickLog(x, true));
+      return Single.log(x);
     }
     V rare = rare(x);
-    return rare.select(x.callWhere(LOG, rare), quickLog(x, false));
+    return rare.select(x.callWhere(LOG, rare), quickLog(x));
   }
 
   /** Of the bits of normal numbers the distance from the smallest one's is below that of infinity's; all else is rare. */
@@ -167,13 +158,13 @@ final class Logarithm {
   }
 
   /** The logarithm of a positive number with fewer operations and two more roundings that count. All signs are turned around. */
-  private static V quickLog(V x, boolean subnormals) {
-    Reduced r = Reduced.of(x, subnormals);
+  private static V quickLog(V x) {
+    Reduced r = Reduced.of(x);
     V f = r.f();
     V s = f.div(f.same(-2).sub(f));
     V z = s.mul(s);
     V half = f.mul(f).mul(f.same(-0.5));
-    V series = z.fma(Polynomials.evaluate(z, Exponential.wide(x) ? MINUS_L64 : MINUS_L32), half);
+    V series = z.fma(Polynomials.evaluate(z, MINUS_L64), half);
     V rest = r.k.fma(LN2.lo(x), s.fma(series, half));
     return r.k.fma(LN2.hi(x), f.add(rest));
   }
@@ -214,7 +205,7 @@ final class Logarithm {
   /** With the help of a table: x = 2^k z, z = c (1 + r). Of x = hi + lo, if there is a low part. */
   private static V beside(V x, V lo, Base base) {
     boolean wide = Exponential.wide(x);
-    Reduced reduced = Reduced.of(x, wide ? FIRST_64 : FIRST_32, false);
+    Reduced reduced = Reduced.of(x, wide ? FIRST_64 : FIRST_32);
     V cell = reduced.moved.ushr(wide ? 52 - 4 : 23 - 5);
     Tables.Logarithms table = base.table(x);
     V inverse = cell.lookup(wide ? Tables.INVERSE_64 : Tables.INVERSE_32);
@@ -260,7 +251,7 @@ final class Logarithm {
   private record Parts(V k, Pair log) {
     /** Of u = hi + lo + lower, where 1 + f takes the digits of both; what it cannot hold is added to its logarithm. */
     static Parts of(Pair u, V lower, V more) {
-      Reduced r = Reduced.of(u.hi(), false);
+      Reduced r = Reduced.of(u.hi());
       V scale = r.inversePower();
       V v = u.lo().mul(scale);
       V f = r.f().add(v);
@@ -310,19 +301,20 @@ final class Logarithm {
   }
 
   /**
-   * The logarithm of a positive normal number in two parts, with 66 bits: log c + r - r^2 / 2 + r^3 h(r), where the parts of log c, r and of the square
-   * are exact, and their sums have two parts.
+   * The logarithm of a positive normal number in two parts, with 64 bits: log c + r - r^2 / 2 + r^3 h(r), where the parts of log c, r and of the
+   * square are exact, and their sums have two parts. Where there is no number it is that of 2^-1e300.
    */
-  static Pair exact(V x) {
-    Reduced reduced = Reduced.of(x, FIRST_POW, false);
-    V cell = reduced.moved.ushr(52 - 5);
+  static Pair exact(V x, V some) {
+    Reduced reduced = Reduced.of(x, FIRST_64);
+    V cell = reduced.moved.ushr(52 - 4);
+    V k = some.select(reduced.k, x.same(-1e300));
     V r = reduced.z.fma(cell.lookup(Tables.POW_INVERSE_64), -1);
     V minusHalf = x.same(-0.5);
     Pair square = Pair.product(r, r);
-    Pair sum = Pair.quickSum(reduced.k.fma(LN2.hi(x), cell.lookup(Tables.POW_64.hi())), r);
+    Pair sum = Pair.quickSum(k.fma(LN2.hi(x), cell.lookup(Tables.POW_64.hi())), r);
     V hi = square.hi().fma(minusHalf, sum.hi());
     V rest = square.hi().fma(minusHalf, sum.hi().sub(hi));
-    V lo = square.lo().fma(minusHalf, reduced.k.fma(LN2.lo(x), cell.lookup(Tables.POW_64.lo())));
+    V lo = square.lo().fma(minusHalf, k.fma(LN2.lo(x), cell.lookup(Tables.POW_64.lo())));
     lo = sum.lo().add(rest).add(lo);
     lo = r.mul(square.hi()).fma(Polynomials.evaluate(r, square.hi(), H), lo);
     return Pair.quickSum(hi, lo);

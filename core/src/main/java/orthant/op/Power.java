@@ -13,43 +13,40 @@ final class Power {
     0x1.50685804bb211p-7, -0x1.35d213e68f64ep-7, 0x1.17a2b0ea50cd2p-7
   };
   private static final double[] ROOT_32 = {0.33333322405815125, -0.11111092567443848, 0.0618586391210556, -0.04128659516572952};
-  private static final Call RARE = Call.of("pow", Power::rarePower);
+  private static final Call RARE = Call.of("pow", Power::rare);
 
   private Power() {}
 
   /**
-   * {@code |x|^y = e^(y log|x|)}, the logarithm in two parts. Infinite operands, NaN, 0 to the power of 0, powers of negative numbers that do
-   * not exist, and those of subnormal numbers are rare.
+   * {@code |x|^y = e^(y log|x|)}, the logarithm in two parts, with the sign of odd powers. Infinite operands, NaN, subnormal numbers,
+   * powers of negative numbers that have a fraction or are 2^52 or more, and hardly any power of 0 are rare.
    */
   static V pow(V x, V y) {
     if (!Exponential.wide(x)) {
       return Single.pow(x, y);
     }
-    Lane integer = Lane.I64;
-    V zero = x.same(0);
     V a = x.abs();
     V b = y.abs();
-    // What an even number leaves of y is 0, an odd one 1, and else there is a fraction, or so large a number that it does not matter.
+    // The low bit of the sum is that of a whole number.
     V magic = x.same(0x1p52);
-    V rest = b.fma(x.same(0.5), magic).sub(magic).fma(x.same(-2), b).abs();
-    V odd = rest.eq(x.same(1));
-    V whole = odd.or(rest.eq(zero));
-    V largest = a.reinterpret(integer).max(b.reinterpret(integer));
-    V rare = x.same(Double.POSITIVE_INFINITY).reinterpret(integer).le(largest).or(x.lt(zero).and(whole.not()));
-    V none = a.eq(zero);
-    rare = rare.or(none.and(y.eq(zero))).or(a.lt(x.same(Double.MIN_NORMAL)).and(none.not()));
-    Pair log = Logarithm.exact(a);
-    // The logarithm of 0 is infinite; the sign of its product is what counts.
-    Pair product = Pair.product(none.select(x.same(Double.NEGATIVE_INFINITY), log.hi()), y);
+    V moved = b.add(magic);
+    V signed = x.reinterpret(Lane.I64);
+    V sign = moved.reinterpret(Lane.I64).shl(63).and(signed);
+    V unknown = b.ne(moved.sub(magic)).or(magic.le(b));
+    V some = a.ne(x.same(0));
+    V rare = Logarithm.rare(a).and(some.or(b.lt(x.same(0x1p-900)))).or(signed.lt(signed.same(0)).and(unknown));
+    V infinity = x.same(Double.POSITIVE_INFINITY).reinterpret(Lane.I64);
+    rare = rare.or(infinity.le(b.reinterpret(Lane.I64)));
+    Pair log = Logarithm.exact(a, some);
+    Pair product = Pair.product(log.hi(), y);
     V power = Exponential.power(new Pair(product.hi(), log.lo().fma(y, product.lo())));
-    power = rare.select(x.callWhere(RARE, y, rare), power);
-    V sign = odd.select(x, zero).reinterpret(integer).and(x.code().constant(integer, integer.smallest()));
-    return power.reinterpret(integer).or(sign).reinterpret(x.lane());
+    power = power.reinterpret(Lane.I64).or(sign).reinterpret(Lane.F64);
+    return rare.select(x.callWhere(RARE, y, rare), power);
   }
 
-  /** The magnitude. C99 differs from Java in powers of 1 and infinite ones of -1. */
-  private static double rarePower(double x, double y) {
-    return x == 1 || x == -1 && Double.isInfinite(y) ? 1 : Math.abs(StrictMath.pow(x, y));
+  /** C99 differs from Java in powers of 1 and infinite ones of -1. */
+  static double rare(double x, double y) {
+    return x == 1 || x == -1 && Double.isInfinite(y) ? 1 : StrictMath.pow(x, y);
   }
 
   /**

@@ -6,9 +6,9 @@ import orthant.expr.Table;
 import orthant.expr.V;
 
 /**
- * Logarithms and powers of binary32 by tables of 16 numbers, half as large as those of {@link Tables}, so that one register holds one.
+ * Logarithms and powers of binary32 by tables of 16 numbers, half as large as those of {@link Tables}, so that one register holds one of floats.
  *
- * <p>x = 2^k z, z = c (1 + r) as in {@link Logarithm}. For log2 and log10 the numbers c are chosen so that their logarithms are nearly
+ * <p>x = 2^k z, z = c (1 + r) as in {@link Logarithm}. The numbers c are chosen so that their logarithms are nearly
  * multiples of 2^-16 or 2^-18 (S. Gal's accurate tables, 1986): such a logarithm has no second part, and with the exponent's it is exact. Where
  * results are near 0, 1 / c is not in the middle of its cell, but where r is small, as r is rounded. Powers are computed in binary64, where nothing
  * needs two parts: 2^(y log2 x) with a logarithm of 2^-36 relative error.
@@ -19,6 +19,7 @@ final class Single {
   private static final int MANTISSA = 23;
   private static final int CELLS = 4;
 
+  private static final Call RARE_LOG = Call.ofFloats("log", (x, same) -> StrictMath.log(x));
   private static final Call RARE_LOG2 = Call.ofFloats("log2", (x, same) -> StrictMath.log(x) / StrictMath.log(2));
   private static final Call RARE_LOG10 = Call.ofFloats("log10", (x, same) -> StrictMath.log10(x));
 
@@ -27,6 +28,17 @@ final class Single {
    */
   private record Base(Table inverse, Table log, double two, double twoRest, double factor, double factorRest, double[] v) {}
 
+  private static final Base NATURAL = new Base(
+      Table.ofFloats(
+      1.4542145729064941, 1.38893461227417, 1.3338515758514404, 1.280620813369751, 1.2352309226989746, 1.1883450746536255, 1.1422972679138184,
+      1.1025164127349854, 1.0640884637832642, 1.0178111791610718, 1.0, 0.9567434787750244, 0.8867353200912476, 0.8417889475822449,
+      0.8002678155899048, 0.7591248750686646),
+      Table.ofFloats(
+      -0.3744659423828125, -0.3285369873046875, -0.2880706787109375, -0.247344970703125, -0.2112579345703125, -0.1725616455078125,
+      -0.1330413818359375, -0.09759521484375, -0.0621185302734375, -0.0176544189453125, 0.0, 0.044219970703125, 0.120208740234375,
+      0.1722259521484375, 0.222808837890625, 0.2755889892578125),
+      0x1.62e4p-1, 0x1.7f7d1cf79abcap-20, 1, 0,
+      new double[] {-0.49999991059303284, 0.33333733677864075, -0.2502889335155487, 0.19617676734924316});
   private static final Base BASE_2 = new Base(
       Table.ofFloats(
       1.4602689743041992, 1.3946952819824219, 1.3306862115859985, 1.2841596603393555, 1.2302879095077515, 1.1846877336502075, 1.142250657081604,
@@ -67,8 +79,7 @@ final class Single {
   /** 2^f to 1/32. */
   private static final double[] EXP2 = {1, 0x1.62e42feb17933p-1, 0x1.ebfff6720827fp-3, 0x1.c6b46c568b88ep-5};
 
-  /** C99 differs from Java in powers of 1 and infinite ones of -1. */
-  private static final Call RARE_POW = Call.ofFloats("pow", (x, y) -> x == 1 || x == -1 && Double.isInfinite(y) ? 1 : StrictMath.pow(x, y));
+  private static final Call RARE_POW = Call.ofFloats("pow", Power::rare);
 
   private Single() {}
 
@@ -88,6 +99,10 @@ final class Single {
     }
   }
 
+  static V log(V x) {
+    return log(x, NATURAL, RARE_LOG);
+  }
+
   static V log2(V x) {
     return log(x, BASE_2, RARE_LOG2);
   }
@@ -103,12 +118,15 @@ final class Single {
     V c = reduced.cell.lookup(base.log);
     V whole = base.twoRest == 0 ? k.add(c) : k.fma(x.same(base.two), c);
     // whole + r factor in two parts (Dekker): the whole is 0, or not less than the product.
-    V hi = r.fma(x.same(base.factor), whole);
-    V lo = r.fma(x.same(base.factor), whole.sub(hi));
+    boolean natural = base.factor == 1;
+    V hi = natural ? whole.add(r) : r.fma(x.same(base.factor), whole);
+    V lo = natural ? r.sub(hi.sub(whole)) : r.fma(x.same(base.factor), whole.sub(hi));
     if (base.twoRest != 0) {
       lo = k.fma(x.same(base.twoRest), lo);
     }
-    V y = hi.add(r.fma(Polynomials.evaluate(r, base.v).fma(r, base.factorRest), lo));
+    V square = r.mul(r);
+    V v = Polynomials.evaluate(r, square, base.v);
+    V y = hi.add(natural ? square.fma(v, lo) : r.fma(v.fma(r, base.factorRest), lo));
     V rare = rare(x);
     return rare.select(x.callWhere(rarely, x, rare), y);
   }
@@ -121,8 +139,9 @@ final class Single {
   }
 
   /**
-   * {@code |x|^y}, rounded once, as binary64 holds the smallest and the largest results, with the sign of odd powers. Infinite operands, NaN, subnormal
-   * numbers, powers with a fraction of negative numbers and -0.0, and exponents from 2^22 on are rare, and so are those of 0 that are below 2^-8.
+   * {@code |x|^y}, rounded once, as binary64 holds the smallest and the largest results, with the sign of odd powers. Infinite operands,
+   * NaN, subnormal numbers, powers with a fraction of negative numbers and -0.0, and exponents from 2^22 on are rare, and so are those of 0 that
+   * are below 2^-8.
    */
   static V pow(V x, V y) {
     V a = x.abs();
