@@ -203,6 +203,7 @@ TABLE = {
     'TABLE_LN_64': (v(mp.e), lambda r: r, -CELL_64, CELL_64, 8, 53),
     'TABLE_LN_32': (v(mp.e), lambda r: r, -CELL_32, CELL_32, 2, 24),
     'TABLE_LOG2_64': (v(2), lambda r: r, -CELL_64, CELL_64, 8, 53),
+    'SINGLE_LN_32': (v(mp.e), lambda r: r, *SINGLE, 3, 24),
     'SINGLE_LOG2_32': (v(2), lambda r: r, *SINGLE, 3, 24),
     'TABLE_LOG10_64': (v(10), lambda r: r, -CELL_64, CELL_64, 8, 53),
     'SINGLE_LOG10_32': (v(10), lambda r: r, *SINGLE, 3, 24),

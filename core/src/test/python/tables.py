@@ -120,6 +120,7 @@ TABLES['LN_32'] = lambda: logarithms(32, FIRST_32, mp.exp(1), 16, 24, LIMIT_32)
 TABLES['ROOT_64'] = lambda: roots(4, 53, 1023)
 TABLES['ROOT_32'] = lambda: roots(8, 24, 127)
 TABLES['POW_64'] = lambda: logarithms(16, FIRST_64, mp.exp(1), 42, 53, mp.mpf('0.0345'))
+TABLES['SINGLE_LN_32'] = lambda: single(mp.exp(1), 16)
 TABLES['SINGLE_LOG2_32'] = lambda: single(mp.mpf(2), 16)
 TABLES['SINGLE_LOG10_32'] = lambda: single(mp.mpf(10), 18)
 TABLES['SINGLE_LOG2'] = lambda: [[float(-mp.log(mp.mpf(x), 2)) for x in logarithms(16, FIRST_64, mp.mpf(2), 42, 53, LIMIT_64)[0]]]
