@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.function.BinaryOperator;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.UnaryOperator;
@@ -56,6 +57,37 @@ class SpecialValuesTest {
     check("acosh", Nd::acosh, 1, 0.0, 0.5, NAN, -1, NAN, -INF, NAN, INF, INF, NAN, NAN, 0.0, NAN);
     check("atanh", Nd::atanh, 0.0, 0.0, -0.0, -0.0, 1, INF, -1, -INF, 1.5, NAN, -1.5, NAN, INF, NAN, -INF, NAN, NAN, NAN);
     check("cbrt", Nd::cbrt, 0.0, 0.0, -0.0, -0.0, INF, INF, -INF, -INF, NAN, NAN, 8, 2, -27, -3, 0.125, 0.5);
+  }
+
+  /** Of any bits, of multiples with a place more or less, and of quotients near the limit up to which they are not called. */
+  @Test
+  void remaindersAreExact() {
+    var random = new SplittableRandom(3);
+    int n = 6000;
+    double[] x = new double[n];
+    double[] y = new double[n];
+    for (int i = 0; i < n; i++) {
+      y[i] = i % 2 == 0 ? random.nextDouble(-9, 9) : Double.longBitsToDouble(random.nextLong());
+      double multiple = y[i] * Math.rint(random.nextDouble(-1, 1) * Math.scalb(1.0, i % 60));
+      x[i] = switch (i % 4) {
+        case 0 -> multiple;
+        case 1 -> Double.longBitsToDouble(random.nextLong());
+        case 2 -> Math.nextUp(multiple);
+        default -> Math.nextDown(multiple);
+      };
+    }
+    for (DType type : List.of(DType.float64, DType.float32)) {
+      NDArray first = Nd.array(x).astype(type);
+      NDArray second = Nd.array(y).astype(type);
+      NDArray got = Nd.fmod(first, second).astype(DType.float64);
+      NDArray a = first.astype(DType.float64);
+      NDArray b = second.astype(DType.float64);
+      for (int i = 0; i < n; i++) {
+        double p = a.getDouble(i);
+        double q = b.getDouble(i);
+        assertEquals(bits(p % q), bits(got.getDouble(i)), p + " less multiples of " + q + " in " + type + " is " + got.getDouble(i));
+      }
+    }
   }
 
   /** All pairs of numbers that differ in what C99 says about them. Java says the same, but for powers of 1 and infinite ones of -1. */

@@ -17,7 +17,7 @@ class MathematicsTest {
 
   private static final List<Op> OPS = List.of(Ops.LOG, Ops.LOG2, Ops.LOG10, Ops.LOG1P, Ops.EXP2, Ops.EXPM1, Ops.POW, Ops.SINH, Ops.COSH, Ops.TANH,
       Ops.ASINH, Ops.ACOSH, Ops.ATANH, Ops.CBRT, Ops.LOGADDEXP, Ops.LOGADDEXP2, Ops.SIN, Ops.COS, Ops.TAN, Ops.ASIN, Ops.ACOS, Ops.ATAN,
-      Ops.ATAN2, Ops.HYPOT);
+      Ops.ATAN2, Ops.HYPOT, Ops.FMOD, Ops.REMAINDER, Ops.FLOOR_DIVIDE);
 
   /** Numbers of every kind: any bits, numbers near 1, and numbers where exponentials neither overflow nor underflow. */
   private static NDArray numbers(DType type, long seed) {
