@@ -1,7 +1,5 @@
 package orthant.plan;
 
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import orthant.memory.Allocation;
 import orthant.memory.Memory;
 import orthant.memory.Raw;
@@ -30,7 +28,8 @@ public final class FoldTree {
   /** Bytes of scratch memory of a kernel call. */
   public static final int SCRATCH = STACK + 128;
 
-  private static final Map<Integer, FoldTree> KNOWN = new ConcurrentHashMap<>();
+  /** Trees by their number of elements. */
+  private static final FoldTree[] KNOWN = new FoldTree[BLOCK + 1];
 
   private final Allocation table;
   private final int leaves;
@@ -62,12 +61,19 @@ public final class FoldTree {
    * @return the same object each time
    */
   public static FoldTree of(int n) {
-    FoldTree known = KNOWN.get(n);
+    FoldTree known = KNOWN[n];
     if (known == null) {
-      // Made outside of any scope of the caller: it stays for good.
-      known = Memory.outsideScopes(() -> KNOWN.computeIfAbsent(n, FoldTree::new));
+      // Made outside of any scope of the caller, and once, since nobody else keeps its memory while a kernel reads it.
+      known = Memory.outsideScopes(() -> make(n));
     }
     return known;
+  }
+
+  private static synchronized FoldTree make(int n) {
+    if (KNOWN[n] == null) {
+      KNOWN[n] = new FoldTree(n);
+    }
+    return KNOWN[n];
   }
 
   /**

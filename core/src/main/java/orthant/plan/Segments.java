@@ -47,6 +47,8 @@ public final class Segments {
       long work = (long) (a.size() * 0.5) + 100 * from.length;
       engine.executor().run(from.length, work, (first, last) -> {
         Allocation scratch = Memory.allocate(FoldTree.SCRATCH);
+        boolean single = plan.size() == 1;
+        long[] frame = {0, 0, stride, 0, 0, single ? step : plan.stride(1), 0, 0, scratch.address(), 0};
         for (int i = (int) first; i < last; i++) {
           long n = to[i] - from[i];
           if (n > FoldTree.BLOCK) {
@@ -55,12 +57,16 @@ public final class Segments {
           } else if (n > 0) {
             FoldTree tree = FoldTree.of((int) n);
             // Pieces of one size, evenly apart, are the outputs of one loop.
-            int run = plan.size() > 1 ? 1 : alike(from, to, i, (int) last);
+            int run = single ? alike(from, to, i, (int) last) : 1;
+            frame[0] = single ? run : plan.dim(inner);
+            frame[3] = run > 1 ? (from[i + 1] - from[i]) * stride : plan.stride(0);
+            frame[6] = tree.address();
+            frame[7] = tree.leaves();
+            frame[9] = n;
             for (long row = 0; row < plan.size() / plan.dim(inner); row++) {
-              boolean single = plan.size() == 1;
-              long apart = single && run > 1 ? (from[i + 1] - from[i]) * stride : plan.stride(0);
-              kernel.run(new long[] {single ? run : plan.dim(inner), plan.address(0, row) + from[i] * stride, stride, apart,
-                  plan.address(1, row) + i * step, single ? step : plan.stride(1), tree.address(), tree.leaves(), scratch.address(), n});
+              frame[1] = plan.address(0, row) + from[i] * stride;
+              frame[4] = plan.address(1, row) + i * step;
+              kernel.run(frame);
             }
             i += run - 1;
           }
