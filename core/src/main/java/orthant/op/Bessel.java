@@ -1,7 +1,7 @@
 package orthant.op;
 
 /** The modified Bessel function of order 0 by the Chebyshev series of Cephes (Moshier), which NumPy uses. */
-final class Bessel {
+public final class Bessel {
   /** e^-x i0(x) in x / 2 - 2, up to 8. */
   private static final double[] SMALL = {
     -4.4153416464793395e-18, 3.3307945188222384e-17, -2.431279846547955e-16, 1.715391285555133e-15, -1.1685332877993451e-14, 7.676185498604936e-14,
@@ -22,9 +22,15 @@ final class Bessel {
 
   private Bessel() {}
 
-  static double i0(double x) {
+  /**
+   * The modified Bessel function of the first kind of order 0.
+   *
+   * @param x any number
+   * @return the value; infinite where e^|x| is
+   */
+  public static double i0(double x) {
     double a = Math.abs(x);
-    return StrictMath.exp(a) * (a <= 8 ? chebyshev(a / 2 - 2, SMALL) : chebyshev(32 / a - 2, LARGE) / Math.sqrt(a));
+    return a <= 8 ? StrictMath.exp(a) * chebyshev(a / 2 - 2, SMALL) : StrictMath.exp(a) * chebyshev(32 / a - 2, LARGE) / Math.sqrt(a);
   }
 
   private static double chebyshev(double x, double[] c) {
