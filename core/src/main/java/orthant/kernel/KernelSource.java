@@ -85,4 +85,14 @@ public interface KernelSource {
   default Kernel positions() {
     return Select.positions();
   }
+
+  /**
+   * A loop that makes rows of columns.
+   *
+   * @param item bytes of an element, for which {@link Turn#turns}
+   * @return a kernel for the turn frame
+   */
+  default Kernel turn(int item) {
+    return Turn.of(item);
+  }
 }

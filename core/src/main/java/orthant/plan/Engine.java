@@ -41,6 +41,7 @@ public final class Engine {
   private final Folding folding;
   /** The select loops by the logarithm of the item size, and the one for positions; made when first wanted. */
   private final Kernel[] selects = new Kernel[5];
+  private final Kernel[] turns = new Kernel[5];
   /** The loops of the table's operations: by operation, then by the types of the operands. */
   private volatile Loop[][] table = new Loop[0][];
 
@@ -127,6 +128,15 @@ public final class Engine {
       selects[4] = kernels.positions();
     }
     return selects[4];
+  }
+
+  /** The loop that makes rows of columns, of elements of so many bytes. */
+  Kernel turn(int item) {
+    int at = Integer.numberOfTrailingZeros(item);
+    if (turns[at] == null) {
+      turns[at] = kernels.turn(item);
+    }
+    return turns[at];
   }
 
   /**

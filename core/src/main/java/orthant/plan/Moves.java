@@ -1,6 +1,6 @@
 package orthant.plan;
 
-import java.nio.ByteOrder;
+import orthant.kernel.Turn;
 import orthant.memory.Raw;
 
 /**
@@ -8,8 +8,6 @@ import orthant.memory.Raw;
  * trusted; places do not overlap.
  */
 final class Moves {
-  private static final boolean LITTLE = ByteOrder.nativeOrder() == ByteOrder.LITTLE_ENDIAN;
-
   /** From this many bytes on a row is worth a call of the virtual machine's own copy. */
   private static final long RUN = 96;
 
@@ -21,9 +19,6 @@ final class Moves {
 
   /** Up to so many times an element is repeated by stores of its own. */
   private static final long SPREAD = 4;
-
-  private static final long QUARTERS = 0x0000ffff0000ffffL;
-  private static final long EIGHTHS = 0x00ff00ff00ff00ffL;
 
   private Moves() {}
 
@@ -53,8 +48,8 @@ final class Moves {
       for (long r = 0; r < rows; r++) {
         fill(item, source + r * sr, target + r * dr, columns);
       }
-    } else if (dc == item && sr == item && rows > 1 && item <= 8 && LITTLE) {
-      turn(item, rows, columns, source, sc, target, dr);
+    } else if (dc == item && sr == item && rows > 1 && Turn.turns(item)) {
+      Turn.run(item, rows, columns, source, sc, target, dr);
     } else if (columns < rows && columns < Transfer.SHORT) {
       single(item, columns, rows, source, sc, sr, target, dc, dr);
     } else {
@@ -222,149 +217,5 @@ final class Moves {
       Raw.setLong(d + i * dc, low);
       Raw.setLong(d + i * dc + 8, high);
     }
-  }
-
-  /**
-   * Rows from columns. As many elements as fit into eight bytes are loaded at a time, from as many columns; such a square is
-   * turned in registers by exchanging halves, then quarters, then eighths.
-   */
-  private static void turn(int item, long rows, long columns, long source, long sc, long target, long dr) {
-    long side = 8 / item;
-    long r = rows - rows % side;
-    long c = columns - columns % 8;
-    switch (item) {
-      case 1 -> turnBytes(r, c, source, sc, target, dr);
-      case 2 -> turnShorts(r, c, source, sc, target, dr);
-      case 4 -> turnInts(r, c, source, sc, target, dr);
-      default -> turnLongs(r, c, source, sc, target, dr);
-    }
-    if (c < columns) {
-      single(item, r, columns - c, source + c * sc, item, sc, target + c * item, dr, item);
-    }
-    if (r < rows) {
-      single(item, rows - r, columns, source + r * item, item, sc, target + r * dr, dr, item);
-    }
-  }
-
-  private static void turnLongs(long rows, long columns, long source, long sc, long target, long dr) {
-    for (long c = 0; c < columns; c += 8) {
-      long s = source + c * sc;
-      long d = target + 8 * c;
-      for (long r = 0; r < rows; r++) {
-        long x0 = Raw.getLong(s);
-        long x1 = Raw.getLong(s + sc);
-        long x2 = Raw.getLong(s + 2 * sc);
-        long x3 = Raw.getLong(s + 3 * sc);
-        long x4 = Raw.getLong(s + 4 * sc);
-        long x5 = Raw.getLong(s + 5 * sc);
-        long x6 = Raw.getLong(s + 6 * sc);
-        long x7 = Raw.getLong(s + 7 * sc);
-        Raw.setLong(d, x0);
-        Raw.setLong(d + 8, x1);
-        Raw.setLong(d + 16, x2);
-        Raw.setLong(d + 24, x3);
-        Raw.setLong(d + 32, x4);
-        Raw.setLong(d + 40, x5);
-        Raw.setLong(d + 48, x6);
-        Raw.setLong(d + 56, x7);
-        s += 8;
-        d += dr;
-      }
-    }
-  }
-
-  private static void turnInts(long rows, long columns, long source, long sc, long target, long dr) {
-    long low = 0xffffffffL;
-    for (long c = 0; c < columns; c += 4) {
-      long s = source + c * sc;
-      long d = target + 4 * c;
-      for (long r = 0; r < rows; r += 2) {
-        long x0 = Raw.getLong(s);
-        long x1 = Raw.getLong(s + sc);
-        long x2 = Raw.getLong(s + 2 * sc);
-        long x3 = Raw.getLong(s + 3 * sc);
-        Raw.setLong(d, x0 & low | x1 << 32);
-        Raw.setLong(d + 8, x2 & low | x3 << 32);
-        Raw.setLong(d + dr, x0 >>> 32 | x1 & ~low);
-        Raw.setLong(d + dr + 8, x2 >>> 32 | x3 & ~low);
-        s += 8;
-        d += 2 * dr;
-      }
-    }
-  }
-
-  private static void turnShorts(long rows, long columns, long source, long sc, long target, long dr) {
-    for (long c = 0; c < columns; c += 4) {
-      long s = source + c * sc;
-      long d = target + 2 * c;
-      for (long r = 0; r < rows; r += 4) {
-        long x0 = Raw.getLong(s);
-        long x1 = Raw.getLong(s + sc);
-        long x2 = Raw.getLong(s + 2 * sc);
-        long x3 = Raw.getLong(s + 3 * sc);
-        long t = (x0 >>> 32 ^ x2) & 0xffffffffL;
-        x0 ^= t << 32;
-        x2 ^= t;
-        t = (x1 >>> 32 ^ x3) & 0xffffffffL;
-        x1 ^= t << 32;
-        x3 ^= t;
-        t = (x0 >>> 16 ^ x1) & QUARTERS;
-        Raw.setLong(d, x0 ^ t << 16);
-        Raw.setLong(d + dr, x1 ^ t);
-        t = (x2 >>> 16 ^ x3) & QUARTERS;
-        Raw.setLong(d + 2 * dr, x2 ^ t << 16);
-        Raw.setLong(d + 3 * dr, x3 ^ t);
-        s += 8;
-        d += 4 * dr;
-      }
-    }
-  }
-
-  private static void turnBytes(long rows, long columns, long source, long sc, long target, long dr) {
-    for (long c = 0; c < columns; c += 8) {
-      for (long r = 0; r < rows; r += 8) {
-        turnSquare(source + c * sc + r, sc, target + c + r * dr, dr);
-      }
-    }
-  }
-
-  private static void turnSquare(long s, long sc, long d, long dr) {
-    long x0 = Raw.getLong(s);
-    long x1 = Raw.getLong(s + sc);
-    long x2 = Raw.getLong(s + 2 * sc);
-    long x3 = Raw.getLong(s + 3 * sc);
-    long x4 = Raw.getLong(s + 4 * sc);
-    long x5 = Raw.getLong(s + 5 * sc);
-    long x6 = Raw.getLong(s + 6 * sc);
-    long x7 = Raw.getLong(s + 7 * sc);
-    long t = (x0 >>> 32 ^ x4) & 0xffffffffL;
-    x0 ^= t << 32;
-    x4 ^= t;
-    t = (x1 >>> 32 ^ x5) & 0xffffffffL;
-    x1 ^= t << 32;
-    x5 ^= t;
-    t = (x2 >>> 32 ^ x6) & 0xffffffffL;
-    x2 ^= t << 32;
-    x6 ^= t;
-    t = (x3 >>> 32 ^ x7) & 0xffffffffL;
-    x3 ^= t << 32;
-    x7 ^= t;
-    turnHalf(x0, x1, x2, x3, d, dr);
-    turnHalf(x4, x5, x6, x7, d + 4 * dr, dr);
-  }
-
-  private static void turnHalf(long x0, long x1, long x2, long x3, long d, long dr) {
-    long t = (x0 >>> 16 ^ x2) & QUARTERS;
-    x0 ^= t << 16;
-    x2 ^= t;
-    t = (x1 >>> 16 ^ x3) & QUARTERS;
-    x1 ^= t << 16;
-    x3 ^= t;
-    t = (x0 >>> 8 ^ x1) & EIGHTHS;
-    Raw.setLong(d, x0 ^ t << 8);
-    Raw.setLong(d + dr, x1 ^ t);
-    t = (x2 >>> 8 ^ x3) & EIGHTHS;
-    Raw.setLong(d + 2 * dr, x2 ^ t << 8);
-    Raw.setLong(d + 3 * dr, x3 ^ t);
   }
 }

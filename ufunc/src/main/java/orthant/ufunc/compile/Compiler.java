@@ -9,6 +9,7 @@ import orthant.expr.Program;
 import orthant.kernel.Kernel;
 import orthant.kernel.Select;
 import orthant.kernel.Step;
+import orthant.kernel.Turn;
 import orthant.memory.Raw;
 import orthant.op.Combine;
 
@@ -87,6 +88,15 @@ final class Compiler {
       return scalar;
     }
     return forms == Forms.VECTOR ? VectorSelect.of(item) : new WarmingKernel(scalar, () -> VectorSelect.of(item), new Rehearsal.Select(item));
+  }
+
+  /** A loop that makes rows of columns of elements of so many bytes; of narrow ones eight at a time in a register are quick enough. */
+  Kernel turn(int item) {
+    Kernel scalar = Turn.of(item);
+    if (!VECTORS || forms == Forms.SCALAR || item < 4 || TurnLoop.lanes(item) < 2) {
+      return scalar;
+    }
+    return forms == Forms.VECTOR ? TurnLoop.of(item) : new WarmingKernel(scalar, () -> TurnLoop.of(item), new Rehearsal.Turn(item));
   }
 
   Kernel fold(Combine combine, Program element, List<Step> steps) {

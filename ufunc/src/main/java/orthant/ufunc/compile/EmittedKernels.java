@@ -58,4 +58,9 @@ abstract class EmittedKernels implements KernelSource {
   public final Kernel positions() {
     return compiler.select(0);
   }
+
+  @Override
+  public final Kernel turn(int item) {
+    return compiler.turn(item);
+  }
 }

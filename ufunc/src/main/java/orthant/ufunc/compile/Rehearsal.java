@@ -184,6 +184,29 @@ sealed interface Rehearsal {
     }
   }
 
+  /** For loops that make rows of columns, of so many bytes an element. */
+  record Turn(int item) implements Rehearsal {
+    /** More than any vector has lanes, and no multiple. */
+    private static final int SIDE = 40;
+
+    @Override
+    public long elements(long[] frame) {
+      return frame[0] * frame[1];
+    }
+
+    @Override
+    public Stage open() {
+      Allocation in = Memory.allocate((long) SIDE * SIDE * item);
+      Allocation out = Memory.allocate((long) SIDE * SIDE * item);
+      return new Stage(frame(32, 32, in, out), List.of(frame(SIDE, 17, in, out), frame(16, SIDE, in, out), frame(5, 5, in, out)), 1,
+          new Object[] {in, out});
+    }
+
+    private long[] frame(int rows, int columns, Allocation in, Allocation out) {
+      return new long[] {rows, columns, in.address(), (long) SIDE * item, out.address(), (long) SIDE * item};
+    }
+  }
+
   /** Ones; of floats numbers around 1, since for 1 itself the scalar form of many a function has little to do and would never be beaten. */
   private static Allocation numbers(DType type, int count) {
     Allocation memory = ones(type, count, 1);
