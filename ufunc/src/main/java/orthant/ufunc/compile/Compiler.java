@@ -73,8 +73,9 @@ final class Compiler {
     boolean whole = WholeVectors.fits(program, steps);
     boolean apart = !whole && program.length() >= VectorsAndRest.LONG;
     Source emitted = (code, vector, scalar) -> MapLoop.emit(code, program, steps, false, vector, scalar);
-    Kernel loop = spin(name + "_vector", shapes, whole ? (code, vector, _) -> MapLoop.emitWhole(code, program, steps, vector)
-        : apart ? (code, vector, _) -> emitted.emit(code, vector, null) : emitted);
+    boolean twice = whole && WholeVectors.mayComputeTwice(program);
+    Kernel loop = spin(name + "_vector", shapes, twice ? (code, vector, _) -> MapLoop.emitWhole(code, program, steps, vector)
+        : whole || apart ? (code, vector, _) -> emitted.emit(code, vector, null) : emitted);
     int lanes = ((VectorShapes) shapes).lanes();
     return whole ? new WholeVectors(loop, program, steps, lanes)
         : apart ? new VectorsAndRest(loop, spin(name + "_scalar", null, emitted), lanes) : loop;
