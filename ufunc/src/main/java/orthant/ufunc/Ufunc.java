@@ -222,7 +222,7 @@ public final class Ufunc {
     if (resultCount() > 1) {
       throw new IllegalArgumentException(name() + " has " + resultCount() + " results; call results(...) for all of them");
     }
-    if (options == Options.NONE && kind.fixed == null && operands.length == arity() && operands.length <= 3) {
+    if (options == Options.NONE && operands.length == arity() && operands.length <= 3 && loopIsOf(operands)) {
       return switch (operands.length) {
         case 1 -> Engine.apply(kind.ops.getFirst(), operands[0]);
         case 2 -> Engine.apply(kind.ops.getFirst(), operands[0], operands[1]);
@@ -230,6 +230,16 @@ public final class Ufunc {
       };
     }
     return results(operands)[0];
+  }
+
+  /** Whether the only loop, if there is but one, takes operands as they are. */
+  private boolean loopIsOf(NDArray... operands) {
+    for (int i = 0; kind.fixed != null && i < operands.length; i++) {
+      if (operands[i].dtype() != kind.fixed[i]) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /**
