@@ -1,6 +1,5 @@
 package orthant.ufunc.lambda;
 
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
