@@ -107,7 +107,7 @@ final class Compiler {
     // Eight partial results are what the order of a sum allows; two lanes make four vectors of them, which is enough.
     Object shapes = steps.contains(Step.ANY) ? null : shapes(ordered ? 8 : Integer.MAX_VALUE, element);
     Source loop = (code, vector, scalar) -> FoldLoop.emit(code, combine, element, steps, vector, scalar);
-    Kernel careful = make(name, shapes, loop, new Rehearsal.Fold(element, steps));
+    Kernel careful = make(name, shapes, loop, new Rehearsal.Fold(combine, element, steps));
     boolean extreme = type.isFloat() && (combine == Combine.MIN || combine == Combine.MAX);
     return shapes != null && extreme && element.inputs() == 1 ? guessing(name, careful, combine, element, steps, shapes) : careful;
   }
@@ -120,7 +120,7 @@ final class Compiler {
 
   /** Extremes of many floats: a quick loop, and the careful one where that leaves a doubt. */
   private Kernel guessing(String name, Kernel careful, Combine combine, Program element, List<Step> steps, Object shapes) {
-    Source loop = (code, vector, scalar) -> FoldLoop.emitGuess(code, combine, element, steps, vector, scalar);
+    Source loop = (code, vector, scalar) -> new FoldGuess(code, combine, element, steps, vector, scalar).emit();
     Kernel certain = new Kernel() {
       @Override
       public void run(long[] frame) {
@@ -135,11 +135,11 @@ final class Compiler {
     };
     Kernel quick = forms == Forms.VECTOR
         ? spin(name + "_guess", shapes, loop)
-        : new WarmingKernel(certain, () -> spin(name + "_guess", shapes, loop), new Rehearsal.Guess(element, steps));
+        : new WarmingKernel(certain, () -> spin(name + "_guess", shapes, loop), new Rehearsal.Guess(combine, element, steps));
     return new Kernel() {
       @Override
       public void run(long[] frame) {
-        if (frame[9] >= FoldLoop.GUESS) {
+        if (frame[9] >= FoldGuess.LEAST) {
           Raw.setByte(frame[8], (byte) 0);
           quick.run(frame);
           if (Raw.getByte(frame[8]) == 0) {

@@ -2,6 +2,8 @@ package orthant.ufunc.compile;
 
 import java.util.List;
 import orthant.DType;
+import orthant.expr.Lane;
+import orthant.expr.Prim;
 import orthant.expr.Program;
 import orthant.kernel.Kernel;
 import orthant.kernel.Step;
@@ -9,6 +11,7 @@ import orthant.memory.Allocation;
 import orthant.memory.Cell;
 import orthant.memory.Memory;
 import orthant.memory.Raw;
+import orthant.op.Combine;
 import orthant.plan.FoldTree;
 
 /**
@@ -96,13 +99,20 @@ sealed interface Rehearsal {
   }
 
   /** For loops that combine elements. */
-  record Fold(Program element, List<Step> steps) implements Rehearsal {
+  record Fold(Combine combine, Program element, List<Step> steps) implements Rehearsal {
     /** More elements than any loop treats as few. */
     private static final int LONG = 4 * SIZE;
 
     @Override
     public Stage open() {
-      Allocation[] operands = operands(element, steps, LONG);
+      // Of truth values, one behind the large frame decides; before it the others must be looked at.
+      boolean truth = element.type() == DType.bool;
+      boolean or = truth && combine.prim(Lane.MASK) == Prim.OR;
+      Allocation[] operands = operands(element, steps, LONG, or ? 0 : 1);
+      for (int k = 0; truth && k < operands.length; k++) {
+        DType type = element.input(k);
+        Cell.of(type).set(operands[k].address() + (SIZE + FEW) * (long) type.size() * Math.abs(steps.get(k).elements()), or ? 1 : 0);
+      }
       Allocation out = ones(element.type(), 3, 1);
       Allocation scratch = Memory.allocate(FoldTree.SCRATCH);
       List<long[]> small = List.of(
@@ -113,10 +123,10 @@ sealed interface Rehearsal {
       return new Stage(frame(1, SIZE, operands, out, scratch), small, element.length(), new Object[] {operands, out, scratch});
     }
 
-    static Allocation[] operands(Program element, List<Step> steps, int count) {
+    static Allocation[] operands(Program element, List<Step> steps, int count, long value) {
       Allocation[] operands = new Allocation[element.inputs()];
       for (int k = 0; k < operands.length; k++) {
-        operands[k] = ones(element.input(k), count * Math.max(1, steps.get(k).elements()), 1);
+        operands[k] = ones(element.input(k), count * Math.max(1, steps.get(k).elements()), value);
       }
       return operands;
     }
@@ -143,14 +153,14 @@ sealed interface Rehearsal {
   }
 
   /** For the quick loop over many elements of floats. */
-  record Guess(Program element, List<Step> steps) implements Rehearsal {
+  record Guess(Combine combine, Program element, List<Step> steps) implements Rehearsal {
     @Override
     public Stage open() {
-      Allocation[] operands = Fold.operands(element, steps, 8 * SIZE);
+      Allocation[] operands = Fold.operands(element, steps, 8 * SIZE, 1);
       Allocation out = ones(element.type(), 3, 1);
       Allocation scratch = Memory.allocate(FoldTree.SCRATCH);
-      var fold = new Fold(element, steps);
-      int least = (int) FoldLoop.GUESS;
+      var fold = new Fold(combine, element, steps);
+      int least = (int) FoldGuess.LEAST;
       List<long[]> small = List.of(fold.frame(1, least, operands, out, scratch), fold.frame(2, least + 5, operands, out, scratch));
       return new Stage(fold.frame(1, 2 * SIZE, operands, out, scratch), small, element.length(), new Object[] {operands, out, scratch});
     }

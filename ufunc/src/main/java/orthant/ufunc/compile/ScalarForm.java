@@ -222,7 +222,7 @@ final class ScalarForm extends Form {
   }
 
   /** Cuts the int on the stack to a narrow lane. */
-  private void wrap(Lane lane) {
+  void wrap(Lane lane) {
     switch (lane) {
       case I8 -> code.i2b();
       case I16 -> code.i2s();

@@ -548,6 +548,23 @@ final class VectorForm extends Form {
     return tables.lookup(table, index);
   }
 
+  /**
+   * Emits all lanes combined to one value on the stack, in any order: so not for sums of floats. Unsigned ones are compared with their highest
+   * bit turned.
+   */
+  void reduce(Prim prim, Lane lane, int value) {
+    boolean turned = lane.isUnsigned() && (prim == Prim.MIN || prim == Prim.MAX);
+    long high = -1L << 8 * lane.bytes() - 1;
+    code.aload(turned ? step(Prim.XOR, lane, lane, value, constant(lane, high), -1, 0) : value);
+    operator(prim.name(), "Associative");
+    code.invokevirtual(vector(lane), "reduceLanes", MethodTypeDesc.of(ScalarForm.memory(lane), ClassDesc.of(API + "VectorOperators$Associative")));
+    if (turned && lane.bytes() == 8) {
+      code.loadConstant(high).lxor();
+    } else if (turned) {
+      code.loadConstant((int) high).ixor();
+    }
+  }
+
   /** Emits whether a lane of a mask is set, as an int on the stack. */
   void anyTrue(int mask) {
     code.aload(mask).invokevirtual(MASK, "anyTrue", MethodTypeDesc.of(java.lang.constant.ConstantDescs.CD_boolean));
