@@ -19,7 +19,7 @@ import orthant.plan.FoldTree;
  * rests, several rows, hardly any elements), so that the compiler sees all of them and none is left to the interpreter.
  */
 sealed interface Rehearsal {
-  /** Elements of the largest frame, if they have eight bytes. */
+  /** Elements of the large frame, if they have eight bytes. */
   int SIZE = 1024;
 
   /** Elements of the small frames: a few vectors and a rest. */
@@ -58,7 +58,7 @@ sealed interface Rehearsal {
     @Override
     public Stage open() {
       int operands = program.inputs() + program.outputs();
-      int size = size();
+      int size = size(program);
       Allocation[] memory = new Allocation[operands];
       for (int k = 0; k < operands; k++) {
         DType type = k < program.inputs() ? program.input(k) : finding ? DType.int64 : program.output(k - program.inputs());
@@ -67,18 +67,6 @@ sealed interface Rehearsal {
         memory[k] = finding ? ones(type, 4 * size, one ? 1 : 0) : numbers(type, 4 * size);
       }
       return new Stage(frame(memory, 1, size), List.of(frame(memory, 1, FEW), frame(memory, 3, 21), frame(memory, 2, 3)), program.length(), memory);
-    }
-
-    /**
-     * As many vectors of small elements as there would be of doubles: the compiler moves checks of addresses out of those
-     * loops alone that were long when it saw them.
-     */
-    private int size() {
-      int widest = 1;
-      for (int k = 0; k < program.inputs() + program.outputs(); k++) {
-        widest = Math.max(widest, (k < program.inputs() ? program.input(k) : program.output(k - program.inputs())).size());
-      }
-      return SIZE * 8 / Math.min(widest, 8);
     }
 
     private long[] frame(Allocation[] memory, long rows, long columns) {
@@ -100,18 +88,21 @@ sealed interface Rehearsal {
 
   /** For loops that combine elements. */
   record Fold(Combine combine, Program element, List<Step> steps) implements Rehearsal {
-    /** More elements than any loop treats as few. */
-    private static final int LONG = 4 * SIZE;
-
     @Override
     public Stage open() {
+      int size = size(element);
+      // More elements than any loop treats as few.
+      int many = 4 * size;
       // Of truth values, one behind the large frame decides; before it the others must be looked at.
       boolean truth = element.type() == DType.bool;
       boolean or = truth && combine.prim(Lane.MASK) == Prim.OR;
-      Allocation[] operands = operands(element, steps, LONG, or ? 0 : 1);
+      Allocation[] operands = operands(element, steps, many, or ? 0 : 1);
       for (int k = 0; truth && k < operands.length; k++) {
+        if (steps.get(k) == Step.FIXED) {
+          continue;
+        }
         DType type = element.input(k);
-        Cell.of(type).set(operands[k].address() + (SIZE + FEW) * (long) type.size() * Math.abs(steps.get(k).elements()), or ? 1 : 0);
+        Cell.of(type).set(operands[k].address() + (size + FEW) * (long) type.size() * Math.abs(steps.get(k).elements()), or ? 1 : 0);
       }
       Allocation out = ones(element.type(), 3, 1);
       Allocation scratch = Memory.allocate(FoldTree.SCRATCH);
@@ -119,8 +110,8 @@ sealed interface Rehearsal {
           frame(1, FEW, operands, out, scratch),
           frame(3, 37, operands, out, scratch),
           frame(2, 5, operands, out, scratch),
-          frame(1, LONG / 2 + 1, operands, out, scratch));
-      return new Stage(frame(1, SIZE, operands, out, scratch), small, element.length(), new Object[] {operands, out, scratch});
+          frame(1, many / 2 + 1, operands, out, scratch));
+      return new Stage(frame(1, size, operands, out, scratch), small, element.length(), new Object[] {operands, out, scratch});
     }
 
     static Allocation[] operands(Program element, List<Step> steps, int count, long value) {
@@ -215,6 +206,18 @@ sealed interface Rehearsal {
     private long[] frame(int rows, int columns, Allocation in, Allocation out) {
       return new long[] {rows, columns, in.address(), (long) SIDE * item, out.address(), (long) SIDE * item};
     }
+  }
+
+  /**
+   * As many vectors of small elements as there would be of doubles: the compiler moves checks of addresses out of those
+   * loops alone that were long when it saw them, and a time for so many vectors tells compiled ones from others.
+   */
+  private static int size(Program program) {
+    int widest = 1;
+    for (int k = 0; k < program.inputs() + program.outputs(); k++) {
+      widest = Math.max(widest, (k < program.inputs() ? program.input(k) : program.output(k - program.inputs())).size());
+    }
+    return SIZE * 8 / Math.min(widest, 8);
   }
 
   /** Ones; of floats numbers around 1, since for 1 itself the scalar form of many a function has little to do and would never be beaten. */

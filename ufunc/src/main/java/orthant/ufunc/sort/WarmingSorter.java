@@ -21,8 +21,6 @@ public final class WarmingSorter implements Sorter {
   /** A call counts as this many elements at least, so that many small calls bring the vectors as well. */
   private static final long CALL = 100;
 
-  private static final long PATIENCE_NANOS = 20_000_000_000L;
-
   private final Part narrow = new Part(List.of(DType.int32, DType.float32, DType.uint16, DType.uint32, DType.float16),
       List.of(DType.uint16, DType.float16));
 
@@ -82,9 +80,10 @@ public final class WarmingSorter implements Sorter {
     private static final int LARGE = 40_000;
     private static final int REPETITIONS = 20;
 
-    private final AtomicLong left = new AtomicLong(ENOUGH);
+    private final AtomicLong work = new AtomicLong();
     private final List<DType> sorted;
     private final List<DType> ordered;
+    private boolean warming = VectorSorter.isThere();
     private Sorter current = new ReferenceSorter();
 
     Part(List<DType> sorted, List<DType> ordered) {
@@ -93,50 +92,85 @@ public final class WarmingSorter implements Sorter {
     }
 
     Sorter sorter(long rows, long n) {
-      if (left.get() > 0) {
-        long work = Math.max(rows * n, CALL);
-        long before = left.getAndAdd(-work);
-        if (before > 0 && before <= work && VectorSorter.isThere()) {
-          Rehearsals.later(this::rehearse);
+      if (warming) {
+        long more = Math.max(rows * n, CALL);
+        long before = work.getAndAdd(more);
+        if (before < ENOUGH && before + more >= ENOUGH) {
+          Rehearsals.later(new Trial());
         }
       }
       return current;
     }
 
-    private void rehearse() {
-      var vector = new VectorSorter();
-      long end = System.nanoTime() + PATIENCE_NANOS;
-      try (var arena = Arena.ofConfined()) {
-        var stage = new Stage(arena.allocate(LARGE * 16L, 64).address(), arena.allocate(LARGE * 16L, 64).address(),
-            arena.allocate(LARGE * 8L, 64).address());
-        int wins = 0;
-        for (int round = 0; wins < 3 && System.nanoTime() < end; round++) {
-          for (int n : SIZES) {
-            for (int i = 0; i < REPETITIONS; i++) {
-              stage.fill(n, round + i);
-              for (var sorter : List.of(vector, current)) {
-                sorted.forEach(type -> stage.play(sorter, type, n));
-                ordered.forEach(type -> stage.order(sorter, type, n));
+    private final class Trial implements Rehearsals.Play {
+      private final VectorSorter vector = new VectorSorter();
+      private Stage stage;
+      private int repetition;
+      private int length;
+      private int round;
+      private int wins;
+
+      @Override
+      public long work() {
+        return work.get();
+      }
+
+      @Override
+      public Rehearsals.Outcome turn(long nanos) {
+        long end = System.nanoTime() + nanos;
+        if (stage == null) {
+          stage = Stage.of(Arena.ofAuto());
+        }
+        do {
+          play(SIZES[length]);
+          repetition = (repetition + 1) % REPETITIONS;
+          length = repetition > 0 ? length : (length + 1) % SIZES.length;
+          if (repetition == 0 && length == 0) {
+            round++;
+            if (round > 10 && round % 5 == 0) {
+              wins = wins() ? wins + 1 : 0;
+              if (wins == 3) {
+                current = vector;
+                warming = false;
+                return Rehearsals.Outcome.WON;
               }
+              return wins == 0 ? Rehearsals.Outcome.LOST : Rehearsals.Outcome.ON;
             }
           }
-          if (round > 10 && round % 5 == 0) {
-            stage.fill(LARGE, round);
-            long large = stage.play(vector, sorted.get(0), LARGE) - stage.play(current, sorted.get(0), LARGE);
-            stage.fill(1000, 0);
-            long few = stage.best(vector, sorted.get(1)) - stage.best(current, sorted.get(1));
-            wins = large < 0 && few < 0 ? wins + 1 : 0;
-          }
+        } while (System.nanoTime() < end);
+        return Rehearsals.Outcome.ON;
+      }
+
+      private void play(int n) {
+        stage.fill(n, round + repetition);
+        for (var sorter : List.of(vector, current)) {
+          sorted.forEach(type -> stage.play(sorter, type, n));
+          ordered.forEach(type -> stage.order(sorter, type, n));
         }
-        if (wins == 3) {
-          current = vector;
-        }
+      }
+
+      private boolean wins() {
+        stage.fill(LARGE, round);
+        long large = stage.play(vector, sorted.get(0), LARGE) - stage.play(current, sorted.get(0), LARGE);
+        stage.fill(1000, 0);
+        long few = stage.best(vector, sorted.get(1)) - stage.best(current, sorted.get(1));
+        return large < 0 && few < 0;
+      }
+
+      @Override
+      public void giveUp() {
+        warming = false;
       }
     }
   }
 
   /** Memory to rehearse on. */
-  private record Stage(long from, long to, long order) {
+  private record Stage(Arena memory, long from, long to, long order) {
+    static Stage of(Arena arena) {
+      return new Stage(arena, arena.allocate(Part.LARGE * 16L, 64).address(), arena.allocate(Part.LARGE * 16L, 64).address(),
+          arena.allocate(Part.LARGE * 8L, 64).address());
+    }
+
     /** Numbers, rising numbers or few different ones. */
     void fill(int n, int seed) {
       var random = new SplittableRandom(seed);
