@@ -137,12 +137,15 @@ class FoldStream extends FoldLoop {
 
   /** Emits a loop that goes on while {@code step} more elements are there. */
   final void steps(int i, int n, int step, Runnable body) {
+    int last = local();
     Label again = code.newLabel();
     Label end = code.newLabel();
+    code.lload(n).loadConstant((long) step).lsub().lstore(last);
+    code.lload(i).lload(last).lcmp().ifgt(end);
     code.labelBinding(again);
-    code.lload(i).lload(n).loadConstant((long) step).lsub().lcmp().ifgt(end);
     body.run();
-    code.lload(i).loadConstant((long) step).ladd().lstore(i).goto_(again);
+    code.lload(i).loadConstant((long) step).ladd().lstore(i);
+    code.lload(i).lload(last).lcmp().ifle(again);
     code.labelBinding(end);
   }
 

@@ -13,13 +13,13 @@ final class RehearsalQueue {
   /** How long a turn is meant to be. */
   static final long TURN = 25_000_000;
 
-  /** The longest rest: adds up with {@link #TURNS} to some twelve seconds. */
-  static final long REST = 500_000_000;
+  /** The longest rest. */
+  static final long REST = 200_000_000;
 
   private static final long FIRST_REST = 4_000_000;
 
-  /** Lost turns after which one gives up. */
-  static final int TURNS = 40;
+  /** Lost turns after which one gives up: with their rests some ten seconds. */
+  static final int TURNS = 60;
 
   /** Time played after which one gives up. */
   static final long PATIENCE = 5_000_000_000L;

@@ -24,7 +24,7 @@ final class Trial implements Rehearsals.Play {
    * Lost turns after which the vector form is made anew. A method too large for the first compiler's profile stays what it was compiled to
    * before, for good, if the queue was so long that it was compiled without a profile first; a new class has another chance.
    */
-  private static final int ANEW = 16;
+  private static final int ANEW = 30;
 
   private final Kernel first;
   private final Supplier<Kernel> made;
