@@ -17,8 +17,8 @@ package orthant.kernel;
  * until its end; where the next would go is stored at {@code next} as int64. A loop that lists positions takes the number of the first
  * element for the address, and for the elements their numbers, as int64.
  *
- * <p>Frame of a <b>turn</b> loop: {@code rows, columns, address, stride, outAddress, outStride}: element (r, c) lies r elements and c strides from the
- * address and goes c elements and r output strides from the output's; nothing overlaps.
+ * <p>Frame of a <b>turn</b> loop: {@code rows, columns, address, stride, outAddress, outStride}: element (r, c) lies r elements and c
+ * strides from the address and goes c elements and r output strides from the output's; nothing overlaps.
  *
  * <p>Frame of a <b>scatter</b> loop: {@code count}, then for every operand {@code address, stride} in bytes, then count places:
  * bytes from the addresses of those operands that lie at places (their strides are not used), to the elements.

@@ -126,7 +126,8 @@ public final class Transfer {
     Executor.Tasks body = (first, end) -> {
       for (long task = first; task < end; task++) {
         long group = task / across / down * together;
-        rectangles(plan, item, turn, rows, group, Math.min(together, outer - group), task / across % down * height, height, task % across * width, width);
+        long some = Math.min(together, outer - group);
+        rectangles(plan, item, turn, rows, group, some, task / across % down * height, height, task % across * width, width);
       }
     };
     long tasks = across * down * groups;
@@ -139,7 +140,8 @@ public final class Transfer {
   }
 
   /** The same rectangle of the two innermost loops for some iterations of the others; {@code turn} is not null if columns become rows. */
-  private static void rectangles(LoopPlan plan, int item, Kernel turn, int rows, long outer, long count, long row, long height, long column, long width) {
+  private static void rectangles(LoopPlan plan, int item, Kernel turn, int rows, long outer, long count, long row, long height,
+      long column, long width) {
     int columns = plan.loops() - 1;
     long h = rows < 0 ? 1 : Math.min(height, plan.dim(rows) - row);
     long w = Math.min(width, plan.dim(columns) - column);
