@@ -76,6 +76,10 @@ def roots(parts, bits, bias):
     return inverse, hi, lo
 
 
+# Cells that are half as wide
+FIRST_POW = mp.mpf(85) / 128
+
+
 def single(base, grid):
     """
     For float32 inverses of numbers in 16 cells, of which the logarithms, with the sign turned, are nearly multiples of 2^-grid: of those that are to
@@ -119,7 +123,7 @@ for base, b in BASES.items():
 TABLES['LN_32'] = lambda: logarithms(32, FIRST_32, mp.exp(1), 16, 24, LIMIT_32)
 TABLES['ROOT_64'] = lambda: roots(4, 53, 1023)
 TABLES['ROOT_32'] = lambda: roots(8, 24, 127)
-TABLES['POW_64'] = lambda: logarithms(16, FIRST_64, mp.exp(1), 42, 53, mp.mpf('0.0345'))
+TABLES['POW_64'] = lambda: logarithms(32, FIRST_POW, mp.exp(1), 42, 53, mp.mpf('0.021'))
 TABLES['SINGLE_LN_32'] = lambda: single(mp.exp(1), 16)
 TABLES['SINGLE_LOG2_32'] = lambda: single(mp.mpf(2), 16)
 TABLES['SINGLE_LOG10_32'] = lambda: single(mp.mpf(10), 18)

@@ -103,7 +103,10 @@ final class InverseHyperbolic {
     V lost = low.fma(power, exact.sub(f));
     V s = f.div(f.add(w.same(2)));
     V z = s.mul(s);
-    V half = f.mul(f).mul(w.same(0.5));
+    V square = f.mul(f);
+    V half = square.mul(w.same(0.5));
+    // With what rounding took from the square.
+    lost = f.fma(f, square.neg()).fma(w.same(-0.5), lost);
     V series = z.fma(Polynomials.evaluate(z, wide ? LOG_64 : LOG_32), half);
     V rest = s.fma(series, lost.sub(half));
     rest = k.fma(w.same(wide ? 0x1.ef35793c76730p-45 : 0x1.7f7d1cf79abcap-20), rest);

@@ -29,8 +29,8 @@ final class Logarithm {
   private static final double[] L32 = {0.6666666269302368, 0.40000972151756287, 0.28498801589012146, 0.24278469383716583};
   /** log(1 + r) = r - r^2 / 2 + r^3 h(r). */
   private static final double[] H = {
-    0x1.5555555555555p-2, -0x1.ffffffffffda1p-3, 0x1.99999999990f3p-3, -0x1.555555595abdbp-3, 0x1.2492492c98423p-3, -0x1.ffffb7b768003p-4,
-    0x1.c71c0b8cc7e14p-4, -0x1.9aa285aeb6e3bp-4, 0x1.75837612d1b9cp-4
+    0x1.5555555555551p-2, -0x1.ffffffffffff9p-3, 0x1.99999999cb15ep-3, -0x1.5555555580981p-3, 0x1.249243f5cf126p-3, -0x1.fffff6bf65ea1p-4,
+    0x1.c786daad12c9ap-4, -0x1.99f9ff7f6a2bcp-4
   };
   private static final double[] MINUS_L64 = DoubleStream.of(L64).map(c -> -c).toArray();
   /** Of numbers that are not positive, infinite, NaN or subnormal. */
@@ -47,9 +47,10 @@ final class Logarithm {
   private static final Split PER_LN2 = new Split(0x1.71547652b82fep+0, 0x1.777d0ffda0d24p-56, 0x1.715476p+0, 0x1.4ae0bf85ddf44p-26);
   private static final Split PER_LN10 = new Split(0x1.bcb7b1526e50ep-2, 0x1.95355baaafad3p-57, 0x1.bcb7b2p-2, -0x1.5b235e39ab2a9p-27);
 
-  /** Where the cells of the tables begin: 43/64 and 85/128. */
+  /** Where the cells of the tables begin: 43/64, 85/128, and in the one for powers 85/128. */
   private static final long FIRST_64 = 0x3fe5800000000000L;
   private static final long FIRST_32 = 0x3f2a0000L;
+  private static final long FIRST_POW = 0x3fe5400000000000L;
   private static final Base NATURAL = new Base(Tables.LN_64, Tables.LN_32, LN2, ONE,
       new double[] {
         -0x1.0000000000000p-1, 0x1.55555555554a8p-2, -0x1.ffffffffffae8p-3, 0x1.9999999c7e922p-3, -0x1.5555555b3a145p-3,
@@ -301,12 +302,12 @@ final class Logarithm {
   }
 
   /**
-   * The logarithm of a positive normal number in two parts, with 64 bits: log c + r - r^2 / 2 + r^3 h(r), where the parts of log c, r and of the
+   * The logarithm of a positive normal number in two parts, with 66 bits: log c + r - r^2 / 2 + r^3 h(r), where the parts of log c, r and of the
    * square are exact, and their sums have two parts. Where there is no number it is that of 2^-1e300.
    */
   static Pair exact(V x, V some) {
-    Reduced reduced = Reduced.of(x, FIRST_64);
-    V cell = reduced.moved.ushr(52 - 4);
+    Reduced reduced = Reduced.of(x, FIRST_POW);
+    V cell = reduced.moved.ushr(52 - 5);
     V k = some.select(reduced.k, x.same(-1e300));
     V r = reduced.z.fma(cell.lookup(Tables.POW_INVERSE_64), -1);
     V minusHalf = x.same(-0.5);

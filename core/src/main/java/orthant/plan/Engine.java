@@ -3,7 +3,6 @@ package orthant.plan;
 import java.lang.ref.Reference;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
@@ -30,24 +29,16 @@ import orthant.op.Ops;
  */
 public final class Engine {
   private static final Access ARRAYS = Access.door();
-  private static final int TYPES = DType.values().length;
-  /** The most operands of operations whose loops are in the table; it grows with the types to that power. */
-  private static final int TABLED = 3;
 
   private final KernelSource kernels;
   private final Executor executor;
-  private final ConcurrentHashMap<Program, Loop> loops = new ConcurrentHashMap<>();
-  private final ConcurrentHashMap<Program, Loop> fused = new ConcurrentHashMap<>();
+  private final LoopTable loops;
   private final Folding folding;
-  /** The select loops by the logarithm of the item size, and the one for positions; made when first wanted. */
-  private final Kernel[] selects = new Kernel[5];
-  private final Kernel[] turns = new Kernel[5];
-  /** The loops of the table's operations: by operation, then by the types of the operands. */
-  private volatile Loop[][] table = new Loop[0][];
 
   Engine(KernelSource kernels, Executor executor) {
     this.kernels = kernels;
     this.executor = executor;
+    this.loops = new LoopTable(kernels);
     this.folding = new Folding(this);
   }
 
@@ -100,7 +91,7 @@ public final class Engine {
    * @return the same loop for equal programs
    */
   public Loop loop(Program program) {
-    return loops.computeIfAbsent(program, p -> new Loop(p, kernels::map));
+    return loops.of(program);
   }
 
   /**
@@ -110,12 +101,7 @@ public final class Engine {
    * @return a kernel for the select frame
    */
   public Kernel select(int item) {
-    int at = Integer.numberOfTrailingZeros(item);
-    if (selects[at] == null) {
-      // Made twice if two threads come here at once, which does no harm.
-      selects[at] = kernels.select(item);
-    }
-    return selects[at];
+    return loops.select(item);
   }
 
   /**
@@ -124,19 +110,12 @@ public final class Engine {
    * @return a kernel for the select frame
    */
   public Kernel positions() {
-    if (selects[4] == null) {
-      selects[4] = kernels.positions();
-    }
-    return selects[4];
+    return loops.positions();
   }
 
   /** The loop that makes rows of columns, of elements of so many bytes. */
   Kernel turn(int item) {
-    int at = Integer.numberOfTrailingZeros(item);
-    if (turns[at] == null) {
-      turns[at] = kernels.turn(item);
-    }
-    return turns[at];
+    return loops.turn(item);
   }
 
   /**
@@ -147,7 +126,7 @@ public final class Engine {
    * @return the same loop for equal programs; the first source stays
    */
   public Loop loop(Program program, BiFunction<Program, List<Step>, Kernel> source) {
-    return fused.computeIfAbsent(program, p -> new Loop(p, source));
+    return loops.of(program, source);
   }
 
   /**
@@ -172,32 +151,7 @@ public final class Engine {
    * @throws IllegalArgumentException if the operation is not defined for these types
    */
   public Loop loopInto(Op op, DType out, DType... ins) {
-    Loop[][] t = table;
-    int key = out == null ? 0 : out.ordinal() + 1;
-    for (DType in : ins) {
-      key = key * TYPES + in.ordinal();
-    }
-    if (op.id() < t.length && t[op.id()] != null && ins.length == op.arity() && ins.length <= TABLED) {
-      Loop loop = t[op.id()][key];
-      if (loop != null) {
-        return loop;
-      }
-    }
-    Loop loop = loop(op.program(out == null ? op.result(ins) : out, ins));
-    loop.name(op.name());
-    if (ins.length > TABLED) {
-      return loop;
-    }
-    synchronized (this) {
-      if (op.id() >= table.length) {
-        table = Arrays.copyOf(table, op.id() + 16);
-      }
-      if (table[op.id()] == null) {
-        table[op.id()] = new Loop[(TYPES + 1) * (int) Math.pow(TYPES, op.arity())];
-      }
-      table[op.id()][key] = loop;
-    }
-    return loop;
+    return loops.of(op, out, ins);
   }
 
   /**
