@@ -167,7 +167,8 @@ public final class Npy {
    * Makes an array over a file of version 1, 2 or 3, without reading it: pages come from the file when they are used. The
    * mapping ends when no array refers to it any more.
    *
-   * <p>If somebody cuts the file short, using what is gone is an {@code InternalError} that can be caught.
+   * <p>If somebody cuts the file short, using what is gone is an {@code InternalError} that can be caught; but if several threads are computing with
+   * it just then, the virtual machine may end.
    *
    * @param file the file
    * @param mode what writes do; all but {@link MapMode#READ_ONLY} need a file that may be written

@@ -28,6 +28,23 @@ public final class Raw {
     return MemorySegment.NULL.reinterpret(Long.MAX_VALUE);
   }
 
+  /** Memory that is always there. */
+  private static final class There {
+    static final Allocation BYTES = Memory.allocate(64);
+    static final long ADDRESS = BYTES.address();
+
+    private There() {}
+  }
+
+  /**
+   * Marks the compiled code around it as code that uses memory of the system, and does nothing else. If a mapped file is cut short, such code gets an
+   * {@code InternalError} where it touches what is gone, and any other ends the virtual machine; loads and stores of vectors alone do
+   * not mark it (JDK 25). So every loop of those has this in it. The load is dropped when the code is compiled.
+   */
+  public static void touch() {
+    byte ignored = ALL.get(I8, There.ADDRESS);
+  }
+
   /**
    * Loads a double.
    *

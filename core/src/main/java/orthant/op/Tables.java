@@ -92,7 +92,10 @@ final class Tables {
       0x1.0163d7e67d282p-45, 0x1.bdafc8ad828b8p-45, 0x1.9f05921f59258p-46, 0x1.90dfe0d1601cap-44, 0x0.0p+0, -0x1.00925a535ae72p-44,
       0x1.badcf3d6e4566p-46, 0x1.d288560689912p-53, -0x1.80743406505e6p-48, -0x1.40bcd23c3e44cp-44));
 
-  /** The same for powers, to base e, with 32 cells from 85/128 to 85/64: with 16 errors reached 1.24 units in the last place. All z / c - 1 are exact. */
+  /**
+   * The same for powers, to base e, with 32 cells from 85/128 to 85/64: with 16 errors reached 1.24 units in the last place. All z / c - 1
+   * are exact.
+   */
   static final Table POW_INVERSE_64 = Table.of(
       1.5, 1.453125, 1.421875, 1.390625, 1.375, 1.34375, 1.3125, 1.28125, 1.25, 1.21875, 1.21875, 1.1875, 1.15625, 1.15625, 1.125, 1.09375,
       1.09375, 1.0625, 1.0625, 1.03125, 1.015625, 1.0, 0.96875, 0.9375, 0.9140625, 0.890625, 0.859375, 0.84375, 0.8203125, 0.796875, 0.78125,

@@ -16,7 +16,6 @@ import java.util.stream.Stream;
 import orthant.Complex;
 import orthant.DType;
 import orthant.NDArray;
-import orthant.Nd;
 import orthant.expr.Call;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;

@@ -2,7 +2,6 @@ package orthant.ufunc.compile;
 
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
-import java.lang.classfile.TypeKind;
 import java.util.List;
 import orthant.expr.Lane;
 import orthant.expr.Prim;

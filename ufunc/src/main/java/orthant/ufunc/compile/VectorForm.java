@@ -79,6 +79,10 @@ final class VectorForm extends Form {
     constants.push(code, ORDER, java.nio.ByteOrder.nativeOrder());
   }
 
+  private void touch() {
+    code.invokestatic(RAW, "touch", MethodTypeDesc.of(CD_void));
+  }
+
   private int keep() {
     int local = code.allocateLocal(TypeKind.REFERENCE);
     code.astore(local);
@@ -93,6 +97,7 @@ final class VectorForm extends Form {
     }
     int address = code.allocateLocal(TypeKind.LONG);
     code.lstore(address);
+    touch();
     ClassDesc held = lane == Lane.MASK ? BYTES : vector(lane);
     if (lane == Lane.MASK) {
       bytes();
@@ -272,6 +277,7 @@ final class VectorForm extends Form {
       code.invokestatic(RAW, "setInt", MethodTypeDesc.of(CD_void, CD_long, CD_int));
       return;
     }
+    touch();
     ClassDesc held = lane == Lane.MASK ? BYTES : vector(lane);
     if (lane == Lane.MASK) {
       bytes();

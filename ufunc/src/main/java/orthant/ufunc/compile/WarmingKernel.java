@@ -13,15 +13,23 @@ import orthant.kernel.Kernel;
  * own until it beats the scalar form; then the kernel changes over. Nobody can see the change: both give the same bits.
  */
 final class WarmingKernel implements Kernel {
+  private final Kernel first;
   private Kernel form;
 
   WarmingKernel(Kernel first, Supplier<Kernel> vector, Rehearsal rehearsal) {
+    this.first = first;
     form = new Counting(first, vector, rehearsal);
   }
 
   @Override
   public void run(long[] frame) {
-    form.run(frame);
+    try {
+      form.run(frame);
+    } catch (InternalError fileCutShort) {
+      // The error sends the loop back to the interpreter, and vector code that is interpreted would not survive another one.
+      form = first;
+      throw fileCutShort;
+    }
   }
 
   @Override
