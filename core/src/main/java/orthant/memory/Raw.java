@@ -2,6 +2,7 @@ package orthant.memory;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * All of memory as one segment, addressed by absolute byte addresses.
@@ -28,21 +29,15 @@ public final class Raw {
     return MemorySegment.NULL.reinterpret(Long.MAX_VALUE);
   }
 
-  /** Memory that is always there. */
-  private static final class There {
-    static final Allocation BYTES = Memory.allocate(64);
-    static final long ADDRESS = BYTES.address();
-
-    private There() {}
-  }
+  private static final AtomicInteger MARK = new AtomicInteger();
 
   /**
-   * Marks the compiled code around it as code that uses memory of the system, and does nothing else. If a mapped file is cut short, such code gets an
-   * {@code InternalError} where it touches what is gone, and any other ends the virtual machine; loads and stores of vectors alone do
-   * not mark it (JDK 25). So every loop of those has this in it. The load is dropped when the code is compiled.
+   * Marks the compiled method around it as one that uses memory of the system, and does nothing else. If a mapped file is cut short, such a method
+   * gets an {@code InternalError} where it touches what is gone, and any other ends the virtual machine; loads and stores of vectors alone do
+   * not mark it (JDK 25). So every method with loops of those calls this when it begins; inside a loop of vectors it would cost much.
    */
   public static void touch() {
-    byte ignored = ALL.get(I8, There.ADDRESS);
+    MARK.getPlain();
   }
 
   /**

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import orthant.kernel.Kernel;
+import orthant.memory.Raw;
 
 /**
  * Makes a hidden class around one method, the loop. {@code -Dorthant.kernels.dump=DIR} writes each class into a directory
@@ -22,6 +23,7 @@ import orthant.kernel.Kernel;
  */
 public final class Spinner {
   private static final ClassDesc KERNEL = ClassDesc.of(Kernel.class.getName());
+  private static final ClassDesc RAW = ClassDesc.of(Raw.class.getName());
   private static final String PACKAGE = Spinner.class.getPackageName();
   private static final String DUMP = System.getProperty("orthant.kernels.dump");
   private static final boolean VERIFY = Boolean.getBoolean("orthant.kernels.verify");
@@ -75,7 +77,10 @@ public final class Spinner {
         .withInterfaceSymbols(type)
         .withMethodBody(ConstantDescs.INIT_NAME, ConstantDescs.MTD_void, 0,
             code -> code.aload(0).invokespecial(ConstantDescs.CD_Object, ConstantDescs.INIT_NAME, ConstantDescs.MTD_void).return_())
-        .withMethodBody("run", run, ClassFile.ACC_PUBLIC, loop)));
+        .withMethodBody("run", run, ClassFile.ACC_PUBLIC, code -> {
+          code.invokestatic(RAW, "touch", ConstantDescs.MTD_void);
+          loop.accept(code);
+        })));
   }
 
   private static void dump(String name, byte[] bytes) {

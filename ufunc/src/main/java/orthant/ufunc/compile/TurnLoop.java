@@ -131,7 +131,6 @@ final class TurnLoop {
 
   private void square(int from, int stride, int to, int outStride, int[][] picks) {
     int[] x = new int[lanes];
-    code.invokestatic(RAW, "touch", MethodTypeDesc.of(ConstantDescs.CD_void));
     for (int k = 0; k < lanes; k++) {
       constants.push(code, SPECIES, species);
       code.getstatic(RAW, "ALL", SEGMENT);

@@ -79,10 +79,6 @@ final class VectorForm extends Form {
     constants.push(code, ORDER, java.nio.ByteOrder.nativeOrder());
   }
 
-  private void touch() {
-    code.invokestatic(RAW, "touch", MethodTypeDesc.of(CD_void));
-  }
-
   private int keep() {
     int local = code.allocateLocal(TypeKind.REFERENCE);
     code.astore(local);
@@ -97,7 +93,6 @@ final class VectorForm extends Form {
     }
     int address = code.allocateLocal(TypeKind.LONG);
     code.lstore(address);
-    touch();
     ClassDesc held = lane == Lane.MASK ? BYTES : vector(lane);
     if (lane == Lane.MASK) {
       bytes();
@@ -277,7 +272,6 @@ final class VectorForm extends Form {
       code.invokestatic(RAW, "setInt", MethodTypeDesc.of(CD_void, CD_long, CD_int));
       return;
     }
-    touch();
     ClassDesc held = lane == Lane.MASK ? BYTES : vector(lane);
     if (lane == Lane.MASK) {
       bytes();

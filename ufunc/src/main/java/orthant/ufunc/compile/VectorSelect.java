@@ -37,6 +37,7 @@ final class VectorSelect {
   }
 
   private static void longs(long[] frame) {
+    Raw.touch();
     long mask = frame[0];
     long n = frame[1];
     long from = frame[2];
@@ -45,7 +46,6 @@ final class VectorSelect {
     long i = 0;
     if (frame[3] == 8) {
       for (; i <= n - 8 && to <= last; i += 8) {
-        Raw.touch();
         long bits = Select.eight(mask + i) * BITS >>> 56;
         for (int k = 0; k < 8; k += LONGS.length()) {
           VectorMask<Long> picked = VectorMask.fromLong(LONGS, bits >>> k);
@@ -58,6 +58,7 @@ final class VectorSelect {
   }
 
   private static void ints(long[] frame) {
+    Raw.touch();
     long mask = frame[0];
     long n = frame[1];
     long from = frame[2];
@@ -66,7 +67,6 @@ final class VectorSelect {
     long i = 0;
     if (frame[3] == 4) {
       for (; i <= n - 16 && to <= last; i += 16) {
-        Raw.touch();
         long bits = Select.eight(mask + i) * BITS >>> 56 | Select.eight(mask + i + 8) * BITS >>> 56 << 8;
         for (int k = 0; k < 16; k += INTS.length()) {
           VectorMask<Integer> picked = VectorMask.fromLong(INTS, bits >>> k);
@@ -79,6 +79,7 @@ final class VectorSelect {
   }
 
   private static void positions(long[] frame) {
+    Raw.touch();
     long mask = frame[0];
     long n = frame[1];
     long to = frame[4];
@@ -86,7 +87,6 @@ final class VectorSelect {
     LongVector at = LongVector.broadcast(LONGS, frame[2]).addIndex(1);
     long i = 0;
     for (; i <= n - 8 && to <= last; i += 8) {
-      Raw.touch();
       long bits = Select.eight(mask + i) * BITS >>> 56;
       for (int k = 0; k < 8; k += LONGS.length()) {
         at.compress(VectorMask.fromLong(LONGS, bits >>> k)).intoMemorySegment(Raw.ALL, to, ORDER);

@@ -24,7 +24,6 @@ final class IntKeys extends Keys {
   }
 
   private static IntVector load(long at) {
-    Raw.touch();
     return IntVector.fromMemorySegment(SPECIES, Raw.ALL, at, ORDER);
   }
 

@@ -28,7 +28,6 @@ final class LongKeys extends Keys {
   }
 
   private static LongVector load(long at) {
-    Raw.touch();
     return LongVector.fromMemorySegment(SPECIES, Raw.ALL, at, ORDER);
   }
 

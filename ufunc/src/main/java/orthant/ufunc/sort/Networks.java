@@ -99,7 +99,6 @@ final class Networks {
     }
 
     void load() {
-      code.invokestatic(RAW, "touch", MethodTypeDesc.of(ConstantDescs.CD_void));
       for (int i = 0; i < rows.length; i++) {
         constants.push(code, SPECIES, species);
         where(i);

@@ -50,7 +50,6 @@ final class Shorts {
   static void keys(DType type, long row, long n, long to) {
     long i = 0;
     for (; i <= n - LANES; i += LANES) {
-      Raw.touch();
       var bits = ShortVector.fromMemorySegment(SPECIES, Raw.ALL, row + i * 2, ORDER);
       var key = (IntVector) bits.convertShape(VectorOperators.S2I, WIDE, 0);
       if (type.isFloat()) {
@@ -87,7 +86,6 @@ final class Shorts {
   private static boolean exact(long at, long n) {
     long i = 0;
     for (; i <= n - LANES; i += LANES) {
-      Raw.touch();
       var bits = (IntVector) ShortVector.fromMemorySegment(SPECIES, Raw.ALL, at + i * 2, ORDER).convertShape(VectorOperators.S2I, WIDE, 0);
       var nan = bits.and(Short.MAX_VALUE).compare(GT, INFINITY);
       if (bits.compare(EQ, Short.MIN_VALUE).or(nan.and(bits.compare(NE, NAN))).anyTrue()) {
