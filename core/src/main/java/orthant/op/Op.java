@@ -210,6 +210,7 @@ public final class Op implements Operation {
    * @param operands their values
    * @param parts hears of the operations that this is made of, if it is a composed one
    * @return the value, of the type {@link #result}
+   * @throws IllegalArgumentException if the operation is not defined for these types
    */
   public Term value(DType[] ins, Term[] operands, Parts parts) {
     TypeRule.Types types = types(ins);
