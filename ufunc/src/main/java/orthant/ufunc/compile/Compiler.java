@@ -174,6 +174,9 @@ final class Compiler {
   }
 
   private static Kernel spin(String name, Object shapes, Source loop) {
+    if (shapes != null) {
+      MixedProfiles.once();
+    }
     ClassConstants constants = new ClassConstants();
     return Spinner.spin(name, shapes == null ? "scalar" : "vector", constants, code -> {
       // The class file may be built twice (branches that turn out long); constants found again keep their numbers.

@@ -18,9 +18,6 @@ final class FoldGuess extends FoldStream {
   /** Elements from which on a second pass, in the rare case, costs less than a careful one, in all others. */
   static final long LEAST = 512;
 
-  /** Of fewer sums the next addition would wait for the last. */
-  private static final int SUMS = 4;
-
   FoldGuess(CodeBuilder code, Combine combine, Program element, List<Step> steps, VectorForm vector, ScalarForm scalar) {
     super(code, combine, element, steps, vector, scalar);
   }
@@ -34,31 +31,26 @@ final class FoldGuess extends FoldStream {
     code.lstore(n);
     code.lconst_0().lstore(i);
     int[] streams = copies(elements(i, 0));
-    int[] sums = new int[SUMS];
-    for (int k = 0; k < SUMS; k++) {
-      sums[k] = copyOf(streams[0]);
-    }
-    steps(i, n, STREAMS * width, () -> {
+    int sum = copyOf(streams[0]);
+    steps(i, n, STREAMS * EACH * width, () -> {
+      int[] sums = new int[STREAMS];
       for (int k = 0; k < STREAMS; k++) {
-        int x = elements(i, k * width);
-        code.aload(choose(streams[k], x)).astore(streams[k]);
-        code.aload(add(sums[k % SUMS], x)).astore(sums[k % SUMS]);
+        int[] next = next(i, k);
+        sums[k] = together(next, this::add);
+        code.aload(choose(streams[k], together(next, this::choose))).astore(streams[k]);
       }
+      code.aload(add(sum, together(sums, this::add))).astore(sum);
     });
     Runnable one = () -> {
       int x = elements(i, 0);
       code.aload(choose(streams[0], x)).astore(streams[0]);
-      code.aload(add(sums[0], x)).astore(sums[0]);
+      code.aload(add(sum, x)).astore(sum);
     };
     steps(i, n, width, one);
     // Neither the result nor whether there is a NaN depends on how often an element comes.
     last(n, i, one);
-    int best = streams[0];
-    for (int k = 1; k < STREAMS; k++) {
-      best = choose(best, streams[k]);
-    }
+    int best = together(streams, this::choose);
     reduce(best);
-    int sum = add(add(sums[0], sums[1]), add(sums[2], sums[3]));
     vector.anyTrue(vector.step(Prim.NE, lane, Lane.MASK, sum, sum, -1, 0));
     int nan = scalar.keep(Lane.MASK);
     int zero = scalar.step(Prim.EQ, lane, Lane.MASK, result, scalar.constant(lane, 0), -1, 0);

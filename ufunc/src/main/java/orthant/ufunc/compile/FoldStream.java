@@ -3,6 +3,7 @@ package orthant.ufunc.compile;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
 import java.util.List;
+import java.util.function.IntBinaryOperator;
 import orthant.expr.Lane;
 import orthant.expr.Prim;
 import orthant.expr.Program;
@@ -10,11 +11,18 @@ import orthant.kernel.Step;
 import orthant.op.Combine;
 
 /**
- * A fold in which the order of elements does not count: eight vectors run through all of them, then one, then single elements. The code is kept
- * short: of methods beyond some size the just-in-time compilers look through some calls only, or give up.
+ * A fold in which the order of elements does not count: two vectors run through all of them, two elements a lane at a time, then one, then
+ * single elements. The code is kept short: of methods beyond some size the just-in-time compilers look through some calls only, or give up.
  */
 class FoldStream extends FoldLoop {
-  static final int STREAMS = 8;
+  /**
+   * Vectors that are carried from pass to pass. Of eight, the compiler made objects in about every second process, which took ten times as
+   * long, and of four in every fifth; of two it never did.
+   */
+  static final int STREAMS = 2;
+
+  /** Vectors that join a stream in one pass; they are combined first, so that the stream's next value does not wait for each. */
+  static final int EACH = 2;
 
   FoldStream(CodeBuilder code, Combine combine, Program element, List<Step> steps, VectorForm vector, ScalarForm scalar) {
     super(code, combine, element, steps, vector, scalar);
@@ -49,8 +57,8 @@ class FoldStream extends FoldLoop {
     int width = vector.width();
     int all = copyOf(neutral(i));
     Label one = code.newLabel();
-    code.lload(n).loadConstant((long) STREAMS * width).lcmp().iflt(one);
-    eightAtATime(n, i, all);
+    code.lload(n).loadConstant((long) STREAMS * EACH * width).lcmp().iflt(one);
+    streams(n, i, all);
     code.labelBinding(one);
     Runnable next = () -> code.aload(mergeVectors(all, elements(i, 0))).astore(all);
     steps(i, n, width, next);
@@ -102,15 +110,15 @@ class FoldStream extends FoldLoop {
     return prim != Prim.ADD && prim != Prim.MUL;
   }
 
-  private void eightAtATime(int n, int i, int all) {
-    int width = vector.width();
+  private void streams(int n, int i, int all) {
     int[] streams = copies(all);
-    steps(i, n, STREAMS * width, () -> {
+    steps(i, n, STREAMS * EACH * vector.width(), () -> {
       for (int k = 0; k < STREAMS; k++) {
-        code.aload(mergeVectors(streams[k], elements(i, k * width))).astore(streams[k]);
+        int[] next = next(i, k);
+        code.aload(mergeVectors(streams[k], together(next, this::mergeVectors))).astore(streams[k]);
       }
     });
-    code.aload(together(streams)).astore(all);
+    code.aload(together(streams, this::mergeVectors)).astore(all);
   }
 
   final int[] copies(int first) {
@@ -121,13 +129,22 @@ class FoldStream extends FoldLoop {
     return streams;
   }
 
-  /** Emits one vector of eight. */
-  private int together(int[] streams) {
-    int[] level = streams;
+  /** Emits the loads of what joins a stream in one pass. */
+  final int[] next(int i, int stream) {
+    int[] next = new int[EACH];
+    for (int k = 0; k < EACH; k++) {
+      next[k] = elements(i, (stream * EACH + k) * vector.width());
+    }
+    return next;
+  }
+
+  /** Emits one vector of several, as a tree. */
+  static int together(int[] vectors, IntBinaryOperator merge) {
+    int[] level = vectors;
     while (level.length > 1) {
       int[] up = new int[level.length / 2];
       for (int k = 0; k < up.length; k++) {
-        up[k] = mergeVectors(level[2 * k], level[2 * k + 1]);
+        up[k] = merge.applyAsInt(level[2 * k], level[2 * k + 1]);
       }
       level = up;
     }

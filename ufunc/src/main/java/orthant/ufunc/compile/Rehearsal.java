@@ -91,8 +91,8 @@ sealed interface Rehearsal {
     @Override
     public Stage open() {
       int size = size(element);
-      // More elements than any loop treats as few.
-      int many = 4 * size;
+      // Of which half are more than any loop treats as few, and no more than a frame may have.
+      int many = Math.min(4 * size, 2 * FoldTree.BLOCK - 2);
       // Of truth values, one behind the large frame decides; before it the others must be looked at.
       boolean truth = element.type() == DType.bool;
       boolean or = truth && combine.prim(Lane.MASK) == Prim.OR;

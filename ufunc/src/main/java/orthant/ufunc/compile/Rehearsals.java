@@ -81,6 +81,9 @@ public final class Rehearsals {
 
   private static void play() {
     LockSupport.parkNanos(GRACE_NANOS - (System.nanoTime() - BEGIN));
+    if (Compiler.VECTORS) {
+      MixedProfiles.once();
+    }
     while (true) {
       try {
         QUEUE.await();

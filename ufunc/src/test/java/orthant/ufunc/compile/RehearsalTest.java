@@ -1,0 +1,87 @@
+package orthant.ufunc.compile;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import orthant.DType;
+import orthant.expr.Code;
+import orthant.expr.Lane;
+import orthant.expr.Program;
+import orthant.kernel.Kernel;
+import orthant.kernel.Step;
+import orthant.memory.Raw;
+import orthant.op.Combine;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The frames on which forms are compared: both forms must run on them, and to the same end. A frame that cannot be made keeps a loop slow. */
+class RehearsalTest {
+  private final Compiler scalar = new Compiler(Forms.SCALAR);
+  private final Compiler vector = new Compiler(Forms.VECTOR);
+
+  private static List<DType> types() {
+    return Stream.of(DType.values()).filter(t -> !t.isComplex()).toList();
+  }
+
+  private static void assertSame(String what, Rehearsal rehearsal, Kernel a, Kernel b, int out, int bytes) {
+    Rehearsal.Stage stage = rehearsal.open();
+    List<long[]> frames = new ArrayList<>(stage.small());
+    frames.add(stage.large());
+    for (long[] frame : frames) {
+      assertTrue(rehearsal.elements(frame) > 0, what);
+      assertEquals(result(a, frame, out, bytes), result(b, frame, out, bytes), () -> what + " of " + rehearsal.elements(frame));
+    }
+    assertTrue(stage.compiledNanos() > 0);
+  }
+
+  private static List<Byte> result(Kernel kernel, long[] frame, int out, int bytes) {
+    kernel.run(frame.clone());
+    List<Byte> result = new ArrayList<>();
+    for (int i = 0; i < bytes; i++) {
+      result.add(Raw.getByte(frame[out] + i));
+    }
+    return result;
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void foldsRunOnTheirFrames(Combine combine) {
+    for (DType in : types()) {
+      // Half precision is combined in single.
+      DType type = combine.type(in) == DType.float16 ? DType.float32 : combine.type(in);
+      Program element = Combine.first(type, in);
+      List<Step> steps = List.of(Step.UNIT);
+      assertSame(combine + " of " + in, new Rehearsal.Fold(combine, element, steps), scalar.fold(combine, element, steps),
+          vector.fold(combine, element, steps), 4, type.size());
+    }
+  }
+
+  @Test
+  void guessesRunOnTheirFrames() {
+    for (DType in : List.of(DType.float32, DType.float64)) {
+      Program element = Combine.first(in, in);
+      List<Step> steps = List.of(Step.UNIT);
+      assertSame("guess of " + in, new Rehearsal.Guess(Combine.MAX, element, steps), scalar.fold(Combine.MAX, element, steps),
+          vector.fold(Combine.MAX, element, steps), 4, in.size());
+    }
+  }
+
+  @Test
+  void mapsRunOnTheirFrames() {
+    for (DType in : types()) {
+      for (Step step : List.of(Step.UNIT, Step.FIXED)) {
+        Code code = new Code();
+        var a = code.input(in);
+        var b = code.input(in);
+        Program larger = code.returns(in, Lane.of(in) == Lane.MASK ? a.or(b) : a.max(b));
+        List<Step> steps = List.of(Step.UNIT, step, Step.UNIT);
+        assertSame("map of " + in, new Rehearsal.Map(larger, steps, false), scalar.map(larger, steps, false), vector.map(larger, steps, false), 8,
+            60 * in.size());
+      }
+    }
+  }
+}
