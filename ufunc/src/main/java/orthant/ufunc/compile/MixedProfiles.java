@@ -24,17 +24,18 @@ import orthant.memory.Raw;
  * Shows the code that all vectors share vectors of several kinds, before any kernel uses it.
  *
  * <p>The Vector API has methods in common for all shapes of a type, and some for all types; in them the just-in-time compiler counts which
- * classes come by. If there was one class only while it counted, it bets on that one. The bet is lost as soon as a kernel of another type
- * comes, and after four lost bets the compiler guards the place in a way that makes vectors objects, in every kernel compiled from then on,
- * for as long as the process lives: the sum of a million {@code int32} took 372 us instead of 66 in a third of all processes. Who has seen two
- * classes does not bet.
+ * classes come by. If there were one or two only while it counted, it bets on them. The bet is lost as soon as a kernel of another type
+ * comes. The compiler remembers four lost bets a place, and of a loop whose inlined methods remember more than a hundred together
+ * ({@code -XX:PerMethodTrapLimit}) it no longer trusts any cast: each vector that is carried from pass to pass is made an object then, for as
+ * long as the process lives. So the sum of a million {@code int32} took 372 us instead of 66 in some processes and not in others. Who has
+ * seen many classes does not bet.
  */
 final class MixedProfiles {
-  /** Enough calls of each method for the counting code to be compiled and to see all of them. */
-  private static final int ROUNDS = Integer.getInteger("rounds", 150);
+  /** Enough calls of each method for the counting code to be compiled, and for it to see all kinds. */
+  private static final int ROUNDS = 130;
 
   /** Beyond that time something is unusual (no compiler at all), and the bets matter little. */
-  private static final long PATIENCE = 500_000_000;
+  private static final long PATIENCE = 2_500_000_000L;
 
   private static final int BYTES = 64;
   private static final ByteOrder ORDER = ByteOrder.nativeOrder();
@@ -42,24 +43,37 @@ final class MixedProfiles {
   private static boolean mixed;
 
   private final Allocation memory = Memory.allocate(2 * BYTES);
-  private final List<VectorSpecies<?>> kinds = new ArrayList<>();
+  private final List<Kind<?>> kinds = new ArrayList<>();
+
+  /** A shape of a type, those that have as many lanes, and a shuffle of them. */
+  private record Kind<E>(VectorSpecies<E> species, List<VectorSpecies<?>> alike, VectorShuffle<E> shuffle) {
+    static <E> Kind<E> of(VectorSpecies<E> species, List<VectorSpecies<?>> all) {
+      return new Kind<>(species, all.stream().filter(s -> s.length() == species.length()).toList(), VectorShuffle.iota(species, 1, 1, true));
+    }
+
+    boolean isFloat() {
+      return species.elementType() == float.class || species.elementType() == double.class;
+    }
+  }
 
   private MixedProfiles() {
     int widest = VectorShape.preferredShape().vectorBitSize();
+    List<VectorSpecies<?>> all = new ArrayList<>();
     for (Class<?> type : List.of(byte.class, short.class, int.class, long.class, float.class, double.class)) {
       for (int bits = 64; bits <= widest; bits *= 2) {
-        kinds.add(VectorSpecies.of(type, VectorShape.forBitSize(bits)));
+        all.add(VectorSpecies.of(type, VectorShape.forBitSize(bits)));
       }
     }
+    all.forEach(s -> kinds.add(Kind.of(s, all)));
   }
 
   /** Does so once in a process. */
   static synchronized void once() {
     if (!mixed) {
-      mixed = true; long t0 = System.nanoTime();
+      mixed = true;
       Memory.outsideScopes(() -> {
         new MixedProfiles().mix();
-        System.err.println("mixed in " + (System.nanoTime() - t0) / 1e6); return null;
+        return null;
       });
     }
   }
@@ -67,27 +81,25 @@ final class MixedProfiles {
   private void mix() {
     long end = System.nanoTime() + PATIENCE;
     for (int round = 0; round < ROUNDS && System.nanoTime() < end; round++) {
-      for (VectorSpecies<?> kind : kinds) {
+      for (Kind<?> kind : kinds) {
         use(kind, round);
       }
     }
   }
 
-  private <E> void use(VectorSpecies<E> kind, int round) {
-    Vector<E> a = load(kind).check(kind);
+  private <E> void use(Kind<E> kind, int round) {
+    Vector<E> a = load(kind.species).check(kind.species);
     Vector<E> b = a.broadcast(1).lanewise(VectorOperators.ADD, a).lanewise(VectorOperators.NEG).lanewise(VectorOperators.MAX, a);
-    boolean whole = kind.elementType() != float.class && kind.elementType() != double.class;
-    b = whole ? b.lanewise(VectorOperators.LSHL, 1).lanewise(VectorOperators.BITWISE_BLEND, a, b) : b.lanewise(VectorOperators.FMA, a, b);
+    b = kind.isFloat() ? b.lanewise(VectorOperators.FMA, a, b) : b.lanewise(VectorOperators.LSHL, 1).lanewise(VectorOperators.BITWISE_BLEND, a, b);
     VectorMask<E> less = a.compare(VectorOperators.LT, b).and(a.compare(VectorOperators.EQ, 0)).not();
-    b = b.blend(a, less).rearrange(VectorShuffle.iota(kind, 1, 1, true)).compress(less);
+    b = b.blend(a, less).rearrange(kind.shuffle).compress(less);
     b.intoMemorySegment(Raw.ALL, memory.address() + BYTES, ORDER);
     b.reduceLanesToLong(VectorOperators.MIN);
-    List<VectorSpecies<?>> same = kinds.stream().filter(k -> k.length() == kind.length()).toList();
-    convert(a, less, same.get(round % same.size()));
-    if (whole) {
+    convert(a, less, kind.alike.get(round % kind.alike.size()));
+    if (kind.isFloat()) {
       a.viewAsIntegralLanes();
-    } else {
-      a.viewAsIntegralLanes().viewAsFloatingLanes();
+    } else if (a.elementSize() >= Integer.SIZE) {
+      a.viewAsFloatingLanes();
     }
   }
 

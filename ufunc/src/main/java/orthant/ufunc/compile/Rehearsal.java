@@ -220,11 +220,14 @@ sealed interface Rehearsal {
     return SIZE * 8 / Math.min(widest, 8);
   }
 
-  /** Ones; of floats numbers around 1, since for 1 itself the scalar form of many a function has little to do and would never be beaten. */
+  /**
+   * Ones; of floats numbers around 1, since for 1 itself the scalar form of many a function has little to do and would never be beaten; of
+   * truth values both, since the compiler leaves out the way that was never taken.
+   */
   private static Allocation numbers(DType type, int count) {
     Allocation memory = ones(type, count, 1);
-    for (int i = 0; i < count && type.isFloat(); i++) {
-      Cell.of(type).set(memory.address() + (long) i * type.size(), i % 2 == 0 ? 0.75 : 1.5);
+    for (int i = 0; i < count && (type.isFloat() || type == DType.bool); i++) {
+      Cell.of(type).set(memory.address() + (long) i * type.size(), type == DType.bool ? i % 3 % 2 : i % 2 == 0 ? 0.75 : 1.5);
     }
     return memory;
   }
