@@ -5,7 +5,7 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /** The part of {@link Ufuncs} that makes universal functions of lazy expressions and of operations on arrays. */
-abstract class ComposedFunctions extends UserFunctions {
+abstract class ComposedFunctions extends ComplexUserFunctions {
   /**
    * A universal function of one operand that is a lazy expression: one loop without temporary arrays, compiled to vectors, for all types
    * for which the operations in it are defined.
