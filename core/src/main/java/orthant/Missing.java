@@ -1,6 +1,6 @@
 package orthant;
 
-import orthant.plan.Engine;
+import orthant.plan.Folds;
 
 /** Reductions that leave NaN out. */
 final class Missing {
@@ -43,7 +43,7 @@ final class Missing {
   }
 
   private static void checkSome(NDArray a, Axes axes, String name) {
-    if (!cannotMiss(a) && Engine.foldedSize(a, axes) > 0 && count(a, axes).equal(0L).any().getBoolean()) {
+    if (!cannotMiss(a) && Folds.foldedSize(a, axes) > 0 && count(a, axes).equal(0L).any().getBoolean()) {
       throw new IllegalArgumentException(name + " found nothing but NaN along " + axes + "; there must be a number");
     }
   }

@@ -484,30 +484,4 @@ public final class Engine {
     Recording.close(event, "find " + combine, a, out, engine);
     return out;
   }
-
-  /**
-   * How many elements each result of a reduction stands for.
-   *
-   * @param a the elements
-   * @param axes which axes
-   * @return the product of their sizes
-   */
-  public static long foldedSize(NDArray a, Axes axes) {
-    return foldedSize(a.shape(), axes);
-  }
-
-  /**
-   * How many elements each result of a reduction stands for.
-   *
-   * @param shape the shape of the elements
-   * @param axes which axes
-   * @return the product of their sizes
-   */
-  public static long foldedSize(long[] shape, Axes axes) {
-    long n = 1;
-    for (int axis : Folding.axes(shape.length, axes)) {
-      n *= shape[axis];
-    }
-    return n;
-  }
 }

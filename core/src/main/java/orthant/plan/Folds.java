@@ -68,7 +68,7 @@ public final class Folds {
       wide = DType.complex128;
       sum = Engine.cast(sum, wide);
     }
-    NDArray mean = sum.divide((double) Engine.foldedSize(a, axes));
+    NDArray mean = sum.divide((double) foldedSize(a, axes));
     return wide == type ? mean : Engine.cast(mean, type);
   }
 
@@ -78,7 +78,7 @@ public final class Folds {
       return Engine.cast(var(a, axes.dtype(DType.float32)), type);
     }
     NDArray mean = mean(a, axes.dtype(type).keepDims());
-    double count = Math.max(Engine.foldedSize(a, axes) - axes.correction(), 0);
+    double count = Math.max(foldedSize(a, axes) - axes.correction(), 0);
     return squares(a, mean, axes.dtype(type.real())).divide(count);
   }
 
@@ -117,5 +117,31 @@ public final class Folds {
       return axes.dtype();
     }
     return in.isFloat() || in.isComplex() ? in : DType.float64;
+  }
+
+  /**
+   * How many elements each result of a reduction stands for.
+   *
+   * @param a the elements
+   * @param axes which axes
+   * @return the product of their sizes
+   */
+  public static long foldedSize(NDArray a, Axes axes) {
+    return foldedSize(a.shape(), axes);
+  }
+
+  /**
+   * How many elements each result of a reduction stands for.
+   *
+   * @param shape the shape of the elements
+   * @param axes which axes
+   * @return the product of their sizes
+   */
+  public static long foldedSize(long[] shape, Axes axes) {
+    long n = 1;
+    for (int axis : Folding.axes(shape.length, axes)) {
+      n *= shape[axis];
+    }
+    return n;
   }
 }

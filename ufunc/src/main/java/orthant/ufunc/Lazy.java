@@ -13,7 +13,6 @@ import orthant.layout.Shapes;
 import orthant.op.Op;
 import orthant.op.Ops;
 import orthant.op.TypeRule;
-import orthant.plan.Engine;
 import orthant.plan.Fold;
 import orthant.plan.Folds;
 import orthant.plan.FusedFold;
@@ -223,7 +222,7 @@ public final class Lazy implements Operand, Elementwise<Lazy, Operand>, Reductio
   private Lazy average(Axes options) {
     DType type = Folds.floating(dtype, options);
     Lazy sum = reduce(Folds.SUM, options.dtype(type == DType.float16 ? DType.float32 : type));
-    Lazy mean = sum.astype(type == DType.complex64 ? DType.complex128 : sum.dtype).divide((double) Engine.foldedSize(shape, options));
+    Lazy mean = sum.astype(type == DType.complex64 ? DType.complex128 : sum.dtype).divide((double) Folds.foldedSize(shape, options));
     return type == DType.float16 || type == DType.complex64 ? mean.astype(type) : mean;
   }
 
@@ -234,7 +233,7 @@ public final class Lazy implements Operand, Elementwise<Lazy, Operand>, Reductio
       return variance(options.dtype(DType.float32)).astype(type);
     }
     Lazy deviation = subtract(average(options.dtype(type).keepDims()));
-    double count = Math.max(Engine.foldedSize(shape, options) - options.correction(), 0);
+    double count = Math.max(Folds.foldedSize(shape, options) - options.correction(), 0);
     Lazy squares = deviation.apply(deviation.dtype.isComplex() ? SQUARED_ABS : Ops.SQUARE);
     return squares.reduce(Folds.SUM, options.dtype(type.real())).divide(count);
   }
