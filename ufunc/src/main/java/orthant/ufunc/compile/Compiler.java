@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
 import orthant.DType;
+import orthant.expr.Prim;
 import orthant.expr.Program;
 import orthant.kernel.Kernel;
 import orthant.kernel.Select;
@@ -71,14 +72,32 @@ final class Compiler {
   /** The vector form of a map loop; that of a long program has no part for single elements, or one of its own. */
   private static Kernel vectors(String name, Program program, List<Step> steps, Object shapes) {
     boolean whole = WholeVectors.fits(program, steps);
-    boolean apart = !whole && program.length() >= VectorsAndRest.LONG;
-    Source emitted = (code, vector, scalar) -> MapLoop.emit(code, program, steps, false, vector, scalar);
     boolean twice = whole && WholeVectors.mayComputeTwice(program);
-    Kernel loop = spin(name + "_vector", shapes, twice ? (code, vector, _) -> MapLoop.emitWhole(code, program, steps, vector)
-        : whole || apart ? (code, vector, _) -> emitted.emit(code, vector, null) : emitted);
+    Source emitted = (code, vector, scalar) -> MapLoop.emit(code, program, steps, false, vector, scalar);
+    Supplier<Kernel> single = () -> spin(name + "_scalar", null, emitted);
     int lanes = ((VectorShapes) shapes).lanes();
-    return whole ? new WholeVectors(loop, program, steps, lanes)
-        : apart ? new VectorsAndRest(loop, spin(name + "_scalar", null, emitted), lanes) : loop;
+    boolean stops = callsRarely(program);
+    boolean apart = !whole && (stops || program.length() >= VectorsAndRest.LONG);
+    Kernel loop = stops ? new StoppingKernel(stretch(name, program, steps, shapes, twice), single, lanes, twice)
+        : spin(name + "_vector", shapes, twice ? (code, vector, _) -> MapLoop.emitWhole(code, program, steps, vector)
+            : whole || apart ? (code, vector, _) -> emitted.emit(code, vector, null) : emitted);
+    return whole ? new WholeVectors(loop, program, steps, lanes) : apart ? new VectorsAndRest(loop, single.get(), lanes) : loop;
+  }
+
+  private static boolean callsRarely(Program program) {
+    for (int i = 0; i < program.length(); i++) {
+      if (program.instr(i).prim() == Prim.RARE) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static Stretch stretch(String name, Program program, List<Step> steps, Object shapes, boolean whole) {
+    MixedProfiles.once();
+    ClassConstants constants = new ClassConstants();
+    return Spinner.spinStretch(name + "_vector", constants, code -> MapLoop.emitStretch(code, program, steps,
+        new VectorForm(code, (VectorShapes) shapes, constants), whole));
   }
 
   /** A select loop for elements of so many bytes, or for positions if that is 0. */

@@ -45,7 +45,7 @@ final class MapLoop {
 
   /** Emits the body of {@link orthant.kernel.Kernel#run}; {@code vector} may be null, and {@code scalar} if what is left of rows is not computed. */
   static void emit(CodeBuilder code, Program program, List<Step> steps, boolean finding, Form vector, ScalarForm scalar) {
-    new MapLoop(code, program, steps, finding).emit(vector, scalar, false);
+    new MapLoop(code, program, steps, finding).emit(vector, scalar, false, null);
   }
 
   /**
@@ -53,7 +53,18 @@ final class MapLoop {
    * them for the second time.
    */
   static void emitWhole(CodeBuilder code, Program program, List<Step> steps, Form vector) {
-    new MapLoop(code, program, steps, false).emit(vector, null, true);
+    new MapLoop(code, program, steps, false).emit(vector, null, true, null);
+  }
+
+  /**
+   * Emits the body of {@link Stretch#run}.
+   *
+   * @param whole whether the last vector of a row may take elements that are done
+   */
+  static void emitStretch(CodeBuilder code, Program program, List<Step> steps, VectorForm vector, boolean whole) {
+    Label stop = code.newLabel();
+    vector.stopAt(stop);
+    new MapLoop(code, program, steps, false).emit(vector, null, whole, stop);
   }
 
   private int local() {
@@ -72,7 +83,8 @@ final class MapLoop {
     return finding && operand == inputs ? Step.FIXED : steps.get(operand);
   }
 
-  private void emit(Form vector, ScalarForm scalar, boolean whole) {
+  /** With a label to stop at, the loop returns where it has stopped. */
+  private void emit(Form vector, ScalarForm scalar, boolean whole, Label stop) {
     int rows = local();
     int row = local();
     frame(0);
@@ -112,7 +124,13 @@ final class MapLoop {
     }
     code.lload(row).lconst_1().ladd().lstore(row).goto_(next);
     code.labelBinding(end);
-    code.return_();
+    if (stop == null) {
+      code.return_();
+      return;
+    }
+    code.loadConstant(Stretch.DONE).lreturn();
+    code.labelBinding(stop);
+    code.lload(row).lload(columns).lmul().lload(column).ladd().lreturn();
   }
 
   /** Emits the loop over one row in one form, from the current column on. */
@@ -145,6 +163,9 @@ final class MapLoop {
       }
     }
     int[] values = form.body(program, constants, args);
+    if (form instanceof VectorForm vector) {
+      vector.stopIfRare();
+    }
     if (finding) {
       test(form, values[program.result(0)], found);
     } else {

@@ -1,5 +1,6 @@
 package orthant.ufunc.compile;
 
+import java.util.ArrayList;
 import java.util.List;
 import orthant.DType;
 import orthant.expr.Lane;
@@ -50,6 +51,8 @@ sealed interface Rehearsal {
 
   /** For loops over elements. */
   record Map(Program program, List<Step> steps, boolean finding) implements Rehearsal {
+    private static final double[] RARE = {Double.NaN, 0, -1, Double.POSITIVE_INFINITY, 1e300, -0.0, Double.MIN_VALUE};
+
     @Override
     public long elements(long[] frame) {
       return frame[0] * frame[1];
@@ -66,10 +69,28 @@ sealed interface Rehearsal {
         boolean one = k < steps.size() && steps.get(k) == Step.FIXED;
         memory[k] = finding ? ones(type, 4 * size, one ? 1 : 0) : numbers(type, 4 * size);
       }
-      return new Stage(frame(memory, 1, size), List.of(frame(memory, 1, FEW), frame(memory, 3, 21), frame(memory, 2, 3)), program.length(), memory);
+      List<long[]> small = new ArrayList<>(List.of(frame(memory, 1, FEW, 0), frame(memory, 3, 21, 0), frame(memory, 2, 3, 0)));
+      if (!finding) {
+        mark(memory, 2 * size);
+        small.addAll(List.of(frame(memory, 1, FEW, 2 * size), frame(memory, 3, 21, 2 * size), frame(memory, 2, 3, 2 * size)));
+      }
+      return new Stage(frame(memory, 1, size, 0), small, program.length(), memory);
     }
 
-    private long[] frame(Allocation[] memory, long rows, long columns) {
+    /** Puts something rare among the operands of the second half of the frames: a way that was never taken would be left out of the code. */
+    private void mark(Allocation[] memory, int from) {
+      for (int k = 0; k < program.inputs(); k++) {
+        DType type = program.input(k);
+        for (int i = 0; type.isFloat() && i < RARE.length; i++) {
+          Cell.of(type).set(memory[k].address() + (from + 20L * i + k) * type.size(), RARE[i]);
+        }
+        for (int i = 0; !type.isFloat() && i < RARE.length; i++) {
+          Cell.of(type).set(memory[k].address() + (from + 20L * i + k) * type.size(), -i);
+        }
+      }
+    }
+
+    private long[] frame(Allocation[] memory, long rows, long columns, long from) {
       long[] frame = new long[2 + 3 * memory.length];
       frame[0] = rows;
       frame[1] = columns;
@@ -78,7 +99,7 @@ sealed interface Rehearsal {
         DType type = k < program.inputs() ? program.input(k) : program.output(k - program.inputs());
         int elements = position ? 0 : steps.get(k).elements();
         // Who walks backwards begins with the last one.
-        frame[2 + 3 * k] = memory[k].address() + (elements < 0 ? (rows * columns - 1) * type.size() : 0);
+        frame[2 + 3 * k] = memory[k].address() + from * type.size() + (elements < 0 ? (rows * columns - 1) * type.size() : 0);
         frame[3 + 3 * k] = elements * type.size();
         frame[4 + 3 * k] = position ? 8 : elements * columns * type.size();
       }

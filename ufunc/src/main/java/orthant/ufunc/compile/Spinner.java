@@ -51,6 +51,12 @@ public final class Spinner {
         MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_Object.arrayType(), ConstantDescs.CD_int), loop, c -> {}));
   }
 
+  /** A loop over vectors that stops at rare elements; {@code loop} emits the body of {@link Stretch#run}. */
+  static Stretch spinStretch(String name, ClassConstants constants, Consumer<CodeBuilder> loop) {
+    return (Stretch) define(name, constants, bytes(name, ClassDesc.of(Stretch.class.getName()),
+        MethodTypeDesc.of(ConstantDescs.CD_long, ConstantDescs.CD_long.arrayType()), loop, c -> {}));
+  }
+
   private static Object define(String name, ClassConstants constants, byte[] bytes) {
     if (DUMP != null) {
       dump(name, bytes);

@@ -13,6 +13,8 @@ import java.lang.classfile.Label;
 import java.lang.classfile.TypeKind;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.MethodTypeDesc;
+import java.util.HashMap;
+import java.util.Map;
 import orthant.DType;
 import orthant.expr.Call;
 import orthant.expr.Lane;
@@ -42,12 +44,21 @@ final class VectorForm extends Form {
   private final VectorShapes shapes;
   private final ClassConstants constants;
   private final VectorTables tables;
+  private Label stop;
+  private int rare = -1;
+  /** Of the results of functions that are not called, since the loop stops before: where they would be. */
+  private final Map<Integer, Integer> neverSet = new HashMap<>();
 
   VectorForm(CodeBuilder code, VectorShapes shapes, ClassConstants constants) {
     super(code);
     this.shapes = shapes;
     this.constants = constants;
     this.tables = new VectorTables(code, shapes, constants);
+  }
+
+  /** Goes to a label where a function is to be called, from here on, instead of calling it. */
+  void stopAt(Label label) {
+    stop = label;
   }
 
   @Override
@@ -309,6 +320,9 @@ final class VectorForm extends Form {
   @Override
   int step(Prim prim, Lane from, Lane to, int a, int b, int c, long shift) {
     ClassDesc v = vector(from);
+    if (prim == Prim.SELECT && Integer.valueOf(a).equals(neverSet.get(b))) {
+      return c;
+    }
     if (prim == Prim.SELECT) {
       // blend takes the argument where the mask is set.
       code.aload(c).checkcast(vector(to)).aload(b).aload(a);
@@ -514,9 +528,30 @@ final class VectorForm extends Form {
     throw new IllegalStateException(function + " is called from loops without vectors only");
   }
 
+  /** Emits what stands for the result where nothing is called. */
+  private int stops(int mask, int operand) {
+    rare = rare < 0 ? mask : step(Prim.OR, Lane.MASK, Lane.MASK, rare, mask, -1, 0);
+    code.aload(operand);
+    int result = keep();
+    neverSet.put(result, mask);
+    return result;
+  }
+
+  /** Emits the end of a loop that stops. */
+  void stopIfRare() {
+    if (rare >= 0) {
+      Label none = code.newLabel();
+      anyTrue(rare);
+      code.ifeq(none).goto_w(stop).labelBinding(none);
+    }
+  }
+
   /** One branch for all lanes; the lanes go through arrays, since a vector that is handed to a method would become an object. */
   @Override
   int rare(Call function, int mask, int... operands) {
+    if (stop != null) {
+      return stops(mask, operands[0]);
+    }
     ClassDesc v = vector(function.lane());
     ClassDesc lanes = ScalarForm.desc(function.lane()).arrayType();
     int result = code.allocateLocal(TypeKind.REFERENCE);
