@@ -42,24 +42,41 @@ final class StoppingKernel implements Kernel {
 
   /** Computes what is left of a row, from a vector on in which some are rare. */
   private void row(long[] left) {
+    long columns = left[1];
     long length = width;
-    while (left[1] >= width) {
-      long count = Math.min(length, left[1] / width * width);
-      single(window(left, 0, 0, 1, count));
-      left = window(left, 0, count, 1, left[1] - count);
-      if (left[1] < width) {
-        break;
+    while (columns >= width) {
+      columns = single(left, columns, Math.min(length, columns / width * width));
+      if (columns >= width) {
+        left[1] = columns;
+        long at = vectors.run(left);
+        if (at == Stretch.DONE) {
+          return;
+        }
+        // Where rare elements come one after the other, vectors are computed in vain.
+        length = at == 0 ? Math.min(2 * length, MOST) : width;
+        columns -= at;
+        skip(left, at);
       }
-      long at = vectors.run(left);
-      if (at == Stretch.DONE) {
-        return;
-      }
-      // Where rare elements come one after the other, vectors are computed in vain.
-      length = at == 0 ? Math.min(2 * length, MOST) : width;
-      left = window(left, 0, at, 1, left[1] - at);
     }
-    if (whole && left[1] > 0) {
-      single(left);
+    if (whole && columns > 0) {
+      single(left, columns, columns);
+    }
+  }
+
+  /** Computes some elements one by one and leaves them behind. */
+  private long single(long[] left, long columns, long count) {
+    if (made == null) {
+      made = single.get();
+    }
+    left[1] = count;
+    made.run(left);
+    skip(left, count);
+    return columns - count;
+  }
+
+  private static void skip(long[] frame, long count) {
+    for (int k = 2; k < frame.length; k += 3) {
+      frame[k] += count * frame[k + 1];
     }
   }
 
@@ -71,13 +88,6 @@ final class StoppingKernel implements Kernel {
       part[k] += row * frame[k + 2] + column * frame[k + 1];
     }
     return part;
-  }
-
-  private void single(long[] frame) {
-    if (made == null) {
-      made = single.get();
-    }
-    made.run(frame);
   }
 
   @Override
