@@ -76,9 +76,9 @@ final class Compiler {
     Source emitted = (code, vector, scalar) -> MapLoop.emit(code, program, steps, false, vector, scalar);
     Supplier<Kernel> single = () -> spin(name + "_scalar", null, emitted);
     int lanes = ((VectorShapes) shapes).lanes();
-    boolean stops = callsRarely(program);
+    boolean stops = callsRarely(program) && lanes <= Stretch.LANES;
     boolean apart = !whole && (stops || program.length() >= VectorsAndRest.LONG);
-    Kernel loop = stops ? new StoppingKernel(stretch(name, program, steps, shapes, twice), single, lanes, twice)
+    Kernel loop = stops ? new StoppingKernel(stretch(name, program, steps, shapes, twice), single, program, steps, lanes, twice)
         : spin(name + "_vector", shapes, twice ? (code, vector, _) -> MapLoop.emitWhole(code, program, steps, vector)
             : whole || apart ? (code, vector, _) -> emitted.emit(code, vector, null) : emitted);
     return whole ? new WholeVectors(loop, program, steps, lanes) : apart ? new VectorsAndRest(loop, single.get(), lanes) : loop;

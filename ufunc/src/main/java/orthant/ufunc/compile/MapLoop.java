@@ -18,6 +18,7 @@ import orthant.kernel.Step;
  */
 final class MapLoop {
   private static final int FRAME = 1;
+  private static final int NOTHING = 2;
 
   private final CodeBuilder code;
   private final Program program;
@@ -27,8 +28,11 @@ final class MapLoop {
   private final int operands;
   private final int[] pointers;
   private final int[] strides;
+  private final int row;
   private final int column;
   private final int columns;
+  /** Whether it returns at rare elements, and does not call functions for them. */
+  private boolean stops;
 
   private MapLoop(CodeBuilder code, Program program, List<Step> steps, boolean finding) {
     this.code = code;
@@ -39,13 +43,14 @@ final class MapLoop {
     this.operands = inputs + program.outputs();
     this.pointers = new int[operands];
     this.strides = new int[operands];
+    this.row = local();
     this.column = local();
     this.columns = local();
   }
 
   /** Emits the body of {@link orthant.kernel.Kernel#run}; {@code vector} may be null, and {@code scalar} if what is left of rows is not computed. */
   static void emit(CodeBuilder code, Program program, List<Step> steps, boolean finding, Form vector, ScalarForm scalar) {
-    new MapLoop(code, program, steps, finding).emit(vector, scalar, false, null);
+    new MapLoop(code, program, steps, finding).emit(vector, scalar, false);
   }
 
   /**
@@ -53,7 +58,7 @@ final class MapLoop {
    * them for the second time.
    */
   static void emitWhole(CodeBuilder code, Program program, List<Step> steps, Form vector) {
-    new MapLoop(code, program, steps, false).emit(vector, null, true, null);
+    new MapLoop(code, program, steps, false).emit(vector, null, true);
   }
 
   /**
@@ -62,9 +67,10 @@ final class MapLoop {
    * @param whole whether the last vector of a row may take elements that are done
    */
   static void emitStretch(CodeBuilder code, Program program, List<Step> steps, VectorForm vector, boolean whole) {
-    Label stop = code.newLabel();
-    vector.stopAt(stop);
-    new MapLoop(code, program, steps, false).emit(vector, null, whole, stop);
+    vector.leaveRare();
+    MapLoop loop = new MapLoop(code, program, steps, false);
+    loop.stops = true;
+    loop.emit(vector, null, whole);
   }
 
   private int local() {
@@ -83,10 +89,8 @@ final class MapLoop {
     return finding && operand == inputs ? Step.FIXED : steps.get(operand);
   }
 
-  /** With a label to stop at, the loop returns where it has stopped. */
-  private void emit(Form vector, ScalarForm scalar, boolean whole, Label stop) {
+  private void emit(Form vector, ScalarForm scalar, boolean whole) {
     int rows = local();
-    int row = local();
     frame(0);
     code.lstore(rows);
     frame(1);
@@ -124,13 +128,25 @@ final class MapLoop {
     }
     code.lload(row).lconst_1().ladd().lstore(row).goto_(next);
     code.labelBinding(end);
-    if (stop == null) {
+    if (stops) {
+      code.loadConstant(Stretch.DONE).lreturn();
+    } else {
       code.return_();
-      return;
     }
-    code.loadConstant(Stretch.DONE).lreturn();
-    code.labelBinding(stop);
-    code.lload(row).lload(columns).lmul().lload(column).ladd().lreturn();
+  }
+
+  /** Emits the end of the loop if there are rare lanes. */
+  private void stop(VectorForm vector, int[] values) {
+    Label none = code.newLabel();
+    Label stored = code.newLabel();
+    vector.anyTrue(vector.rareLanes());
+    code.ifeq(none).iload(NOTHING).ifne(stored);
+    store(vector, values);
+    code.labelBinding(stored);
+    code.lload(row).lload(columns).lmul().lload(column).ladd().loadConstant(Stretch.LANES).lshl();
+    vector.bits(vector.rareLanes());
+    code.lor().lreturn();
+    code.labelBinding(none);
   }
 
   /** Emits the loop over one row in one form, from the current column on. */
@@ -163,21 +179,13 @@ final class MapLoop {
       }
     }
     int[] values = form.body(program, constants, args);
-    if (form instanceof VectorForm vector) {
-      vector.stopIfRare();
+    if (stops && form instanceof VectorForm vector && vector.rareLanes() >= 0) {
+      stop(vector, values);
     }
     if (finding) {
       test(form, values[program.result(0)], found);
     } else {
-      for (int i = 0; i < program.outputs(); i++) {
-        int operand = inputs + i;
-        if (step(operand) == Step.REAL) {
-          form.storePair(program.output(i), values[program.result(i)], values[program.result(i + 1)], onlyPairs(), () -> address(operand));
-          i++;
-        } else {
-          form.store(program.output(i), values[program.result(i)], () -> address(operand));
-        }
-      }
+      store(form, values);
     }
     code.lload(column).loadConstant((long) form.width()).ladd().lstore(column).goto_(again);
     code.labelBinding(done);
@@ -186,6 +194,18 @@ final class MapLoop {
       code.lload(column).lload(columns).lcmp().ifge(full);
       code.lload(last).lstore(column).goto_(end);
       code.labelBinding(full);
+    }
+  }
+
+  private void store(Form form, int[] values) {
+    for (int i = 0; i < program.outputs(); i++) {
+      int operand = inputs + i;
+      if (step(operand) == Step.REAL) {
+        form.storePair(program.output(i), values[program.result(i)], values[program.result(i + 1)], onlyPairs(), () -> address(operand));
+        i++;
+      } else {
+        form.store(program.output(i), values[program.result(i)], () -> address(operand));
+      }
     }
   }
 

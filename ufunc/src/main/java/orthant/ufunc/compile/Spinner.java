@@ -54,7 +54,7 @@ public final class Spinner {
   /** A loop over vectors that stops at rare elements; {@code loop} emits the body of {@link Stretch#run}. */
   static Stretch spinStretch(String name, ClassConstants constants, Consumer<CodeBuilder> loop) {
     return (Stretch) define(name, constants, bytes(name, ClassDesc.of(Stretch.class.getName()),
-        MethodTypeDesc.of(ConstantDescs.CD_long, ConstantDescs.CD_long.arrayType()), loop, c -> {}));
+        MethodTypeDesc.of(ConstantDescs.CD_long, ConstantDescs.CD_long.arrayType(), ConstantDescs.CD_int), loop, c -> {}));
   }
 
   private static Object define(String name, ClassConstants constants, byte[] bytes) {

@@ -44,7 +44,7 @@ final class VectorForm extends Form {
   private final VectorShapes shapes;
   private final ClassConstants constants;
   private final VectorTables tables;
-  private Label stop;
+  private boolean leaves;
   private int rare = -1;
   /** Of the results of functions that are not called, since the loop stops before: where they would be. */
   private final Map<Integer, Integer> neverSet = new HashMap<>();
@@ -56,9 +56,9 @@ final class VectorForm extends Form {
     this.tables = new VectorTables(code, shapes, constants);
   }
 
-  /** Goes to a label where a function is to be called, from here on, instead of calling it. */
-  void stopAt(Label label) {
-    stop = label;
+  /** Leaves out calls for rare elements from here on; {@link #rareLanes} tells which lack them. */
+  void leaveRare() {
+    leaves = true;
   }
 
   @Override
@@ -529,7 +529,7 @@ final class VectorForm extends Form {
   }
 
   /** Emits what stands for the result where nothing is called. */
-  private int stops(int mask, int operand) {
+  private int left(int mask, int operand) {
     rare = rare < 0 ? mask : step(Prim.OR, Lane.MASK, Lane.MASK, rare, mask, -1, 0);
     code.aload(operand);
     int result = keep();
@@ -537,20 +537,21 @@ final class VectorForm extends Form {
     return result;
   }
 
-  /** Emits the end of a loop that stops. */
-  void stopIfRare() {
-    if (rare >= 0) {
-      Label none = code.newLabel();
-      anyTrue(rare);
-      code.ifeq(none).goto_w(stop).labelBinding(none);
-    }
+  /** The mask of the lanes for which a call was left out, or -1. */
+  int rareLanes() {
+    return rare;
+  }
+
+  /** Emits a mask's bits as a long on the stack. */
+  void bits(int mask) {
+    code.aload(mask).invokevirtual(MASK, "toLong", MethodTypeDesc.of(CD_long));
   }
 
   /** One branch for all lanes; the lanes go through arrays, since a vector that is handed to a method would become an object. */
   @Override
   int rare(Call function, int mask, int... operands) {
-    if (stop != null) {
-      return stops(mask, operands[0]);
+    if (leaves) {
+      return left(mask, operands[0]);
     }
     ClassDesc v = vector(function.lane());
     ClassDesc lanes = ScalarForm.desc(function.lane()).arrayType();
