@@ -19,6 +19,8 @@ final class StoppingKernel implements Kernel {
   private final int[] sizes;
   /** Bytes between the elements of an operand; 0 if it does not move. */
   private final long[] apart;
+  /** Whether complex numbers are among the operands, of which lanes may be in any order. */
+  private final boolean pairs;
   private Kernel single;
 
   /**
@@ -34,6 +36,7 @@ final class StoppingKernel implements Kernel {
     this.made = single;
     this.width = width;
     this.whole = whole;
+    pairs = steps.contains(Step.REAL);
     inputs = program.inputs();
     sizes = new int[inputs + program.outputs()];
     apart = new long[sizes.length];
@@ -45,7 +48,7 @@ final class StoppingKernel implements Kernel {
 
   @Override
   public void run(long[] frame) {
-    int nothing = overlap(frame) ? 1 : 0;
+    int nothing = pairs || overlap(frame) ? 1 : 0;
     long[] rows = frame;
     for (long stop = vectors.run(rows, nothing); stop != Stretch.DONE; stop = vectors.run(rows, nothing)) {
       long at = stop >> Stretch.LANES;
