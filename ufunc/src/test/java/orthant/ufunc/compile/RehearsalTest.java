@@ -84,4 +84,25 @@ class RehearsalTest {
       }
     }
   }
+
+  /** What was never met while a loop was compiled stops it for long when it comes. */
+  @Test
+  void smallFramesMeetRareNumbersAndTheLargeOneDoesNot() {
+    Code code = new Code();
+    Program root = code.returns(DType.float64, code.input(DType.float64).sqrt());
+    Rehearsal.Stage stage = new Rehearsal.Map(root, List.of(Step.UNIT, Step.UNIT), false).open();
+    List<Double> small = stage.small().stream().flatMap(f -> numbers(f).stream()).toList();
+    for (double rare : new double[] {Double.NaN, 0, -1, Double.POSITIVE_INFINITY, Double.MIN_VALUE}) {
+      assertTrue(small.contains(rare), () -> rare + " in " + small);
+    }
+    assertTrue(numbers(stage.large()).stream().allMatch(x -> x == 0.75 || x == 1.5));
+  }
+
+  private static List<Double> numbers(long[] frame) {
+    List<Double> numbers = new ArrayList<>();
+    for (long i = 0; i < frame[0] * frame[1]; i++) {
+      numbers.add(Raw.getDouble(frame[2] + 8 * i));
+    }
+    return numbers;
+  }
 }
