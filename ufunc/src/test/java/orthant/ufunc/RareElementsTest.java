@@ -3,6 +3,8 @@ package orthant.ufunc;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import orthant.DType;
@@ -51,7 +53,7 @@ class RareElementsTest {
     Samples.assertSame(what, want, got);
   }
 
-  private static Stream<DynamicTest> each(java.util.function.BiConsumer<Ufunc, DType> test) {
+  private static Stream<DynamicTest> each(BiConsumer<Ufunc, DType> test) {
     return FUNCTIONS.stream().flatMap(f -> TYPES.stream().map(t -> DynamicTest.dynamicTest(f.name() + " " + t, () -> test.accept(f, t))));
   }
 
@@ -87,7 +89,8 @@ class RareElementsTest {
   Stream<DynamicTest> sums() {
     return TYPES.stream().map(type -> DynamicTest.dynamicTest(type.toString(), () -> IntStream.of(5, 64, 1000).forEach(n -> {
       NDArray x = numbers(type, n, 4 * n + 1);
-      Samples.assertSame(n + " elements", SCALAR.call(() -> Lazy.lazy(x).abs().log().sum().eval()), VECTOR.call(() -> Lazy.lazy(x).abs().log().sum().eval()));
+      Supplier<NDArray> sum = () -> Lazy.lazy(x).abs().log().sum().eval();
+      Samples.assertSame(n + " elements", SCALAR.call(sum), VECTOR.call(sum));
     })));
   }
 }

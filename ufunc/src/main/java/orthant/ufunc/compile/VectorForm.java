@@ -78,7 +78,8 @@ final class VectorForm extends Form {
     });
   }
 
-  private void species(Lane lane) {
+  /** Emits the shape of a lane. */
+  void species(Lane lane) {
     constants.push(code, SPECIES, shapes.species(lane));
   }
 
@@ -90,7 +91,8 @@ final class VectorForm extends Form {
     constants.push(code, ORDER, java.nio.ByteOrder.nativeOrder());
   }
 
-  private int keep() {
+  /** Emits a store of the value on the stack into a variable. */
+  int keep() {
     int local = code.allocateLocal(TypeKind.REFERENCE);
     code.astore(local);
     return local;
@@ -313,7 +315,8 @@ final class VectorForm extends Form {
     return broadcast(lane);
   }
 
-  private void operator(String name, String kind) {
+  /** Emits an operation of the Vector API. */
+  void operator(String name, String kind) {
     code.getstatic(OPERATORS, name, ClassDesc.of(API + "VectorOperators$" + kind));
   }
 
@@ -336,7 +339,7 @@ final class VectorForm extends Form {
       return a;
     }
     if ((prim == Prim.DIV || prim == Prim.REM) && from.isInteger()) {
-      return divide(prim, from, a, b);
+      return new VectorDivision(code, this).divide(prim, from, a, b);
     }
     code.aload(a);
     switch (prim) {
@@ -362,7 +365,7 @@ final class VectorForm extends Form {
   }
 
   /** Emits the conversion of the vector on the stack. */
-  private void convert(Lane from, Lane to) {
+  void convert(Lane from, Lane to) {
     boolean zeros = from.isUnsigned() && to.isInteger() && to.bytes() > from.bytes();
     operator((zeros ? "ZERO_EXTEND_" : "") + letter(from) + "2" + letter(to), "Conversion");
     species(to);
@@ -371,89 +374,8 @@ final class VectorForm extends Form {
     code.checkcast(vector(to));
   }
 
-  /**
-   * Emits the quotient of integers of up to 32 bits, or its remainder. In floating point with twice the bits the rounded quotient
-   * is never on the other side of an integer than the exact one: it is as far from it as the divisor's reciprocal.
-   */
-  private int divide(Prim prim, Lane lane, int a, int b) {
-    ClassDesc v = vector(lane);
-    Lane wide = VectorShapes.quotientLane(lane);
-    // All of the narrow types go by way of int, unsigned ones of 32 bits by way of long.
-    Lane whole = lane == Lane.U32 ? Lane.I64 : Lane.I32;
-    int dividend = through(lane, whole, wide, a);
-    code.aload(dividend).aload(through(lane, whole, wide, b));
-    lanewise(Prim.DIV, wide);
-    if (prim == Prim.REM && lane.bytes() < 4) {
-      return narrowRest(lane, a, b, keep());
-    }
-    int quotient = through(wide, whole, lane, keep());
-    if (lane == Lane.I32) {
-      // The most negative number by -1 is itself; the conversion has cut it to the largest.
-      code.aload(quotient).checkcast(v).aload(a);
-      operator("NEG", "Unary");
-      code.invokevirtual(v, "lanewise", MethodTypeDesc.of(v, ClassDesc.of(API + "VectorOperators$Unary")));
-      equals(lane, b, -1);
-      code.invokevirtual(v, "blend", MethodTypeDesc.of(v, VECTOR, MASK));
-      quotient = keep();
-    }
-    code.aload(quotient);
-    if (prim == Prim.REM) {
-      code.aload(b);
-      lanewise(Prim.MUL, lane);
-      int product = keep();
-      code.aload(a).aload(product);
-      lanewise(Prim.SUB, lane);
-    }
-    species(lane);
-    code.iconst_0().i2l().invokestatic(v, "broadcast", MethodTypeDesc.of(v, SPECIES, CD_long));
-    equals(lane, b, 0);
-    code.invokevirtual(v, "blend", MethodTypeDesc.of(v, VECTOR, MASK));
-    return keep();
-  }
-
-  /** Emits a remainder of integers of 8 or 16 bits in 32 bits, since bytes are not multiplied by one instruction; of a division by 0 it is 0. */
-  private int narrowRest(Lane lane, int a, int b, int ratio) {
-    int quotient = through(Lane.F32, Lane.I32, Lane.I32, ratio);
-    int divisor = through(lane, Lane.I32, Lane.I32, b);
-    code.aload(quotient).aload(divisor);
-    lanewise(Prim.MUL, Lane.I32);
-    int product = keep();
-    code.aload(through(lane, Lane.I32, Lane.I32, a)).aload(product);
-    lanewise(Prim.SUB, Lane.I32);
-    ClassDesc v = vector(Lane.I32);
-    species(Lane.I32);
-    code.iconst_0().i2l().invokestatic(v, "broadcast", MethodTypeDesc.of(v, SPECIES, CD_long));
-    equals(Lane.I32, divisor, 0);
-    code.invokevirtual(v, "blend", MethodTypeDesc.of(v, VECTOR, MASK));
-    return through(Lane.I32, Lane.I32, lane, keep());
-  }
-
-  /** Emits a conversion by way of another lane. */
-  private int through(Lane from, Lane by, Lane to, int value) {
-    int between = value;
-    if (!vector(from).equals(vector(by))) {
-      code.aload(value);
-      convert(from, by);
-      between = keep();
-    }
-    if (vector(by).equals(vector(to))) {
-      return between;
-    }
-    code.aload(between);
-    convert(by, to);
-    return keep();
-  }
-
-  /** Emits where a vector is a number. */
-  private void equals(Lane lane, int value, long number) {
-    code.aload(value);
-    operator("EQ", "Comparison");
-    code.loadConstant(number);
-    code.invokevirtual(vector(lane), "compare", MethodTypeDesc.of(MASK, ClassDesc.of(API + "VectorOperators$Comparison"), CD_long));
-  }
-
   /** Emits an operation of the two vectors on the stack. */
-  private void lanewise(Prim prim, Lane lane) {
+  void lanewise(Prim prim, Lane lane) {
     ClassDesc v = vector(lane);
     int second = keep();
     getOperator(prim.name(), "Binary");
