@@ -16,8 +16,8 @@ import orthant.op.Combine;
  */
 class FoldStream extends FoldLoop {
   /**
-   * Vectors that are carried from pass to pass. Of eight, the compiler made objects in about every second process, which took ten times as
-   * long, and of four in every fifth; of two it never did.
+   * Vectors that are carried from pass to pass. The more there are, the sooner the compiler makes objects of them, which takes ten times as
+   * long: of eight in about every second process, of four in every fifth, of two in every seventh, before {@link MixedProfiles}.
    */
   static final int STREAMS = 2;
 
