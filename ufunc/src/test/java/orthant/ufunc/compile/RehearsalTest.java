@@ -70,6 +70,23 @@ class RehearsalTest {
     }
   }
 
+  /** The quick loop sees a NaN wherever it is. */
+  @Test
+  void guessesFindNaNEverywhere() {
+    Program element = Combine.first(DType.float64, DType.float64);
+    List<Step> steps = List.of(Step.UNIT);
+    Kernel largest = vector.fold(Combine.MAX, element, steps);
+    long[] frame = new Rehearsal.Guess(Combine.MAX, element, steps).open().small().get(0);
+    long address = frame[Kernel.folded(0)];
+    for (long i = 0; i < frame[9]; i++) {
+      double before = Raw.getDouble(address + 8 * i);
+      Raw.setDouble(address + 8 * i, Double.NaN);
+      largest.run(frame);
+      assertEquals(Double.NaN, Raw.getDouble(frame[4]), "NaN at " + i);
+      Raw.setDouble(address + 8 * i, before);
+    }
+  }
+
   @Test
   void mapsRunOnTheirFrames() {
     for (DType in : types()) {
