@@ -98,7 +98,7 @@ final class PositionPlaces extends Places {
   }
 
   /**
-   * Copies elements from the places without listing them first, if there is one array of positions, evenly spaced.
+   * Copies elements from the places without listing them first, if there is one array of positions, side by side.
    *
    * @param from the address that places count from
    * @param to where the first element goes; they lie side by side there
@@ -108,20 +108,19 @@ final class PositionPlaces extends Places {
    */
   boolean take(long from, long to, long item) {
     boolean plain = arrays.length == 1 && dims.length == 1 && steps[1][0] == 0 && arrays[0].bounds() == Bounds.RAISE;
-    if (!plain || item != 4 && item != 8) {
+    if (!plain || dims[0] > 1 && steps[0][0] != 8 || item != 4 && item != 8) {
       return false;
     }
     var array = arrays[0];
-    long step = steps[0][0];
     for (long done = 0; done < dims[0];) {
-      long n = Math.min(TAKEN, dims[0] - done);
-      long at = rows[0] + done * step;
-      long good = item == 8
-          ? Blocks.takeLongs(from, array.stride(), array.size(), at, step, n, to + done * 8)
-          : Blocks.takeInts(from, array.stride(), array.size(), at, step, n, to + done * 4);
+      int n = (int) Math.min(TAKEN, dims[0] - done);
+      long at = rows[0] + done * 8;
+      int good = item == 8
+          ? Blocks.takeLongs(from, array.stride(), array.size(), at, n, to + done * 8)
+          : Blocks.takeInts(from, array.stride(), array.size(), at, n, to + done * 4);
       if (good < n) {
         // Throws, unless another thread has put a position inside there meanwhile.
-        Shapes.normalIndex(Raw.getLong(at + good * step), array.size(), array.axis());
+        Shapes.normalIndex(Raw.getLong(at + good * 8L), array.size(), array.axis());
       }
       done += good;
     }
