@@ -103,7 +103,7 @@ class TransferTest {
         }
         MemorySegment.copy(source, a, expected, b, item);
       }
-      Transfer.copy(from, source.address() + s, to, target.address() + d, item, random.nextBoolean() ? BACKWARDS : Executor.SEQUENTIAL);
+      Transfer.copy(from, source.address() + s, to, target.address() + d, item, 0, random.nextBoolean() ? BACKWARDS : Executor.SEQUENTIAL);
       assertEquals(-1, expected.mismatch(target), "item " + item + " from " + from + " to " + to);
     }
   }
