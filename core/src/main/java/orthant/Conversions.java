@@ -156,4 +156,14 @@ public interface Conversions {
   default long toDlpack() {
     return Dlpack.give(self());
   }
+
+  /**
+   * Hands the array, read-only or not, to native code in this process without copying, see {@link Dlpack#giveVersioned}.
+   *
+   * @return the address of a {@code DLManagedTensorVersioned}, the structure of DLPack 1; the memory is kept until its deleter is called
+   * @throws IllegalArgumentException if this is over a mapped file
+   */
+  default long toDlpackVersioned() {
+    return Dlpack.giveVersioned(self());
+  }
 }

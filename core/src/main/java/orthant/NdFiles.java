@@ -246,7 +246,7 @@ abstract class NdFiles extends NdText {
   }
 
   /**
-   * Takes an array from native code in this process without copying, see {@link Dlpack#take}.
+   * Takes an array from native code in this process without copying, see {@link Dlpack#take(long)}.
    *
    * @param tensor the address of a {@code DLManagedTensor}, which belongs to the result from now on
    * @return an array over the tensor's elements
@@ -254,5 +254,17 @@ abstract class NdFiles extends NdText {
    */
   public static NDArray fromDlpack(long tensor) {
     return Dlpack.take(tensor);
+  }
+
+  /**
+   * Takes an array from native code in this process without copying, see {@link Dlpack#takeVersioned(long)}.
+   *
+   * @param tensor the address of a {@code DLManagedTensorVersioned}, the structure of DLPack 1, which belongs to the result from now on
+   * @return an array over the tensor's elements, read-only if the tensor says so
+   * @throws IllegalArgumentException if the tensor is null, of another version than 1.x, not in memory of the CPU, not aligned, or of a
+   *     type that arrays do not have
+   */
+  public static NDArray fromDlpackVersioned(long tensor) {
+    return Dlpack.takeVersioned(tensor);
   }
 }
