@@ -140,7 +140,7 @@ class DlpackTakeTest {
       t.set(24, 0L);
       t.set(40, 20L);
     });
-    takes(versioned, "[0.+1.e-45j 3.e-45+4.e-45j]", t -> {
+    takes(versioned, "[0.e+00+1.e-45j 3.e-45+4.e-45j]", t -> {
       t.type(5, 64, 1);
       t.set(16, 1);
     });

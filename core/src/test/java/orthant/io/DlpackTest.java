@@ -81,7 +81,8 @@ class DlpackTest {
   void complexNumbersLieWhereTheirPartsMay() {
     for (int i = 0; i < 8; i++) {
       Nd.zeros(DType.float64, 1);
-      same(Nd.ones(DType.complex128, 1), Nd.fromDlpack(Nd.ones(DType.complex128, 1).toDlpack()).copy());
+      var one = Nd.ones(DType.complex128, 1);
+      same(one, Nd.fromDlpack(one.toDlpack()));
     }
     var x = Nd.arange(5.0).get("1:").view(DType.complex128);
     same(x, Nd.fromDlpackVersioned(x.toDlpackVersioned()));
