@@ -38,8 +38,11 @@ final class VectorShapes {
     boolean longConversion = false;
     boolean scalarOnly = false;
     for (Program p : programs) {
-      // Operands are loaded also if nothing is made of them.
+      // What is only moved counts too; what is not even loaded, as the integers of which none is NaN, does not.
       for (int i = 0; i < p.inputs(); i++) {
+        if (!p.loads(i)) {
+          continue;
+        }
         Lane lane = Lane.memory(p.input(i));
         widest = lane != Lane.MASK && (widest == null || lane.bytes() > widest.bytes()) ? lane : widest;
         narrowest = lane != Lane.MASK && (narrowest == null || lane.bytes() < narrowest.bytes()) ? lane : narrowest;
