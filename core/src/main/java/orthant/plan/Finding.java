@@ -25,8 +25,11 @@ final class Finding {
   private static final Access ARRAYS = Access.door();
   private static final Layout SCALAR = Layout.contiguous(1);
 
-  /** The most elements of which the best ones of all blocks are a block themselves. */
-  private static final long BLOCKS = (long) FoldTree.BLOCK * FoldTree.BLOCK;
+  /** Elements of a block: few, since one is read twice; many, since each costs a call. */
+  private static final long BLOCK = 2 * FoldTree.BLOCK;
+
+  /** The most elements of which the best ones of all blocks are folded by one call. */
+  private static final long BLOCKS = BLOCK * FoldTree.LARGEST;
 
   private final Engine engine;
   private final Folding folding;
@@ -91,7 +94,7 @@ final class Finding {
     DType type = x.dtype();
     int size = type.size();
     long n = x.size();
-    long blocks = (n + FoldTree.BLOCK - 1) / FoldTree.BLOCK;
+    long blocks = (n + BLOCK - 1) / BLOCK;
     Kernel fold = folding.foldKernel(combine, type, type, size);
     // The best of each block, the best of all, and room for the loops.
     long results = -8 & (blocks + 1) * size + 7;
@@ -105,24 +108,24 @@ final class Finding {
       long place = ARRAYS.address(out);
       Kernel find;
       if (blocks == 1) {
-        fold.run(Folding.foldFrame(begin, size, n, best, bests + results));
+        fold(fold, begin, size, n, best, bests + results);
         find = findKernel(type, Step.UNIT, isNan(type, best));
       } else {
         engine.executor().run(blocks, (long) (n * 0.15), (from, to) -> {
           Allocation scratch = Memory.allocate(FoldTree.SCRATCH);
           for (long block = from; block < to; block++) {
-            long first = block * FoldTree.BLOCK;
-            fold.run(Folding.foldFrame(begin + first * size, size, Math.min(FoldTree.BLOCK, n - first), bests + block * size, scratch.address()));
+            long first = block * BLOCK;
+            fold(fold, begin + first * size, size, Math.min(BLOCK, n - first), bests + block * size, scratch.address());
           }
           Reference.reachabilityFence(scratch);
         });
-        fold.run(Folding.foldFrame(bests, size, blocks, best, bests + results));
+        fold(fold, bests, size, blocks, best, bests + results);
         find = findKernel(type, Step.UNIT, isNan(type, best));
         find.run(findFrame(bests, size, blocks, best, place));
       }
       Recording.ran(find);
-      long first = blocks == 1 ? 0 : Raw.getLong(place) * FoldTree.BLOCK;
-      find.run(findFrame(begin + first * size, size, Math.min(FoldTree.BLOCK, n - first), best, place));
+      long first = blocks == 1 ? 0 : Raw.getLong(place) * BLOCK;
+      find.run(findFrame(begin + first * size, size, Math.min(BLOCK, n - first), best, place));
       Raw.setLong(place, Raw.getLong(place) + first);
     } finally {
       storage.release();
@@ -130,6 +133,12 @@ final class Finding {
       Reference.reachabilityFence(memory);
     }
     return out;
+  }
+
+  private static void fold(Kernel kernel, long from, int size, long n, long to, long scratch) {
+    FoldTree tree = FoldTree.of((int) n);
+    kernel.run(Folding.foldFrame(tree, from, size, to, scratch));
+    Reference.reachabilityFence(tree);
   }
 
   private static long[] findFrame(long from, int size, long n, long best, long place) {

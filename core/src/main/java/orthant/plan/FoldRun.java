@@ -211,7 +211,7 @@ abstract class FoldRun {
     private final long[] strides;
 
     Along(Folding folding, LoopPlan outputs, long[] strides, long n, Combine combine, Program element) {
-      super(folding, outputs, n, combine, element, Math.max(1, FoldTree.BLOCK / n), FoldTree.BLOCK);
+      super(folding, outputs, n, combine, element, Math.max(1, FoldTree.BLOCK / n), FoldTree.LARGEST);
       this.strides = strides;
       kernel = Recording.ran(folding.foldKernel(combine, element, strides));
     }
@@ -239,6 +239,7 @@ abstract class FoldRun {
       frame[8] = scratch;
       frame[9] = size;
       kernel.run(frame);
+      Reference.reachabilityFence(tree);
     }
   }
 

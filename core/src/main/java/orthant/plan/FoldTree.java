@@ -12,12 +12,18 @@ import orthant.memory.Raw;
  * The rounding error grows with log n instead of n (Higham, The accuracy of floating point summation, 1993), and the
  * eight partial sums are what vector lanes hold. Here the order holds along every axis.
  *
- * <p>A tree of up to {@link #BLOCK} elements is written down for the kernels as pairs of ints: the size of a leaf, and how
+ * <p>A tree of up to {@link #LARGEST} elements is written down for the kernels as pairs of ints: the size of a leaf, and how
  * many times the two youngest partial results are merged after it.
  */
 public final class FoldTree {
-  /** The largest number of elements that one kernel call folds; larger trees are split into such subtrees. */
+  /** The largest number of elements that are computed into a block and folded from there. */
   public static final int BLOCK = 8192;
+
+  /**
+   * The largest number of elements that one kernel call folds; larger trees are split into such subtrees. Each costs a call and a merge: with 8192
+   * the largest of a million int8 took 18 us, so it takes 12.
+   */
+  public static final int LARGEST = 8 * BLOCK;
 
   /** The largest number of elements of a leaf. */
   public static final int LEAF = 128;
@@ -28,13 +34,18 @@ public final class FoldTree {
   /** Bytes of scratch memory of a kernel call. */
   public static final int SCRATCH = STACK + 128;
 
-  /** Trees by their number of elements. */
+  /** Trees by their number of elements, up to a block. */
   private static final FoldTree[] KNOWN = new FoldTree[BLOCK + 1];
 
+  /** Some larger ones; the subtrees of a tree have few different sizes. */
+  private static final FoldTree[] RECENT = new FoldTree[32];
+
   private final Allocation table;
+  private final int size;
   private final int leaves;
 
   private FoldTree(int n) {
+    size = n;
     int[] pairs = new int[2 * (n / 32 + 2)];
     leaves = write(n, pairs, 0) / 2;
     table = Memory.allocate(8L * leaves);
@@ -55,21 +66,31 @@ public final class FoldTree {
   }
 
   /**
-   * The tree of so many elements.
+   * The tree of so many elements. Of up to {@link #BLOCK} it is kept for good; else the caller keeps it reachable while a kernel reads it.
    *
-   * @param n 1 to {@link #BLOCK}
-   * @return the same object each time
+   * @param n 1 to {@link #LARGEST}
+   * @return an equal tree each time, of up to a block the same object
    */
   public static FoldTree of(int n) {
-    FoldTree known = KNOWN[n];
-    if (known == null) {
+    FoldTree known = n <= BLOCK ? KNOWN[n] : RECENT[slot(n)];
+    if (known == null || known.size != n) {
       // Made outside of any scope of the caller, and once, since nobody else keeps its memory while a kernel reads it.
       known = Memory.outsideScopes(() -> make(n));
     }
     return known;
   }
 
+  /** Sizes of subtrees differ by multiples of 8. */
+  private static int slot(int n) {
+    return (n >>> 3) % RECENT.length;
+  }
+
   private static synchronized FoldTree make(int n) {
+    if (n > BLOCK) {
+      FoldTree tree = new FoldTree(n);
+      RECENT[slot(n)] = tree;
+      return tree;
+    }
     if (KNOWN[n] == null) {
       KNOWN[n] = new FoldTree(n);
     }
@@ -85,6 +106,15 @@ public final class FoldTree {
   public static long half(long n) {
     long half = n / 2;
     return half - half % 8;
+  }
+
+  /**
+   * The number of elements.
+   *
+   * @return what the tree was asked for
+   */
+  int size() {
+    return size;
   }
 
   /**

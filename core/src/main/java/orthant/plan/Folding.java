@@ -116,7 +116,7 @@ final class Folding {
   /** Folds into an array of the result's shape whose elements are so many bytes apart. */
   void into(NDArray out, int apart, NDArray a, Axes axes, Combine combine) {
     DType type = out.dtype();
-    if (areAll(axes, a.ndim()) && (a.isContiguous() || a.ndim() == 1) && a.size() > 0 && a.size() <= FoldTree.BLOCK) {
+    if (areAll(axes, a.ndim()) && (a.isContiguous() || a.ndim() == 1) && a.size() > 0 && a.size() <= FoldTree.LARGEST) {
       whole(out, a, combine);
       return;
     }
@@ -200,11 +200,12 @@ final class Folding {
     Storage storage = ARRAYS.storage(a);
     storage.acquire();
     try {
-      int n = (int) a.size();
+      FoldTree tree = FoldTree.of((int) a.size());
       long stride = a.ndim() == 1 ? ARRAYS.layout(a).stride(0) : a.dtype().size();
       Allocation scratch = Memory.allocate(FoldTree.SCRATCH);
       Recording.ran(foldKernel(combine, out.dtype(), a.dtype(), stride))
-          .run(foldFrame(ARRAYS.address(a), stride, n, ARRAYS.address(out), scratch.address()));
+          .run(foldFrame(tree, ARRAYS.address(a), stride, ARRAYS.address(out), scratch.address()));
+      Reference.reachabilityFence(tree);
       Reference.reachabilityFence(scratch);
     } finally {
       storage.release();
@@ -294,9 +295,8 @@ final class Folding {
     return engine.loop(program);
   }
 
-  static long[] foldFrame(long from, long stride, long n, long to, long scratch) {
-    FoldTree tree = FoldTree.of((int) n);
-    return new long[] {1, from, stride, 0, to, 0, tree.address(), tree.leaves(), scratch, n};
+  static long[] foldFrame(FoldTree tree, long from, long stride, long to, long scratch) {
+    return new long[] {1, from, stride, 0, to, 0, tree.address(), tree.leaves(), scratch, tree.size()};
   }
 
   /** Whether a single stride of each operand walks the folded elements in their order. */
