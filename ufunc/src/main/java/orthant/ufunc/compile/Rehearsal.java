@@ -62,12 +62,14 @@ sealed interface Rehearsal {
     public Stage open() {
       int operands = program.inputs() + program.outputs();
       int size = size(program);
+      // Elements are up to four apart, in each of two large frames.
+      int room = 8 * size;
       Allocation[] memory = new Allocation[operands];
       for (int k = 0; k < operands; k++) {
         DType type = k < program.inputs() ? program.input(k) : finding ? DType.int64 : program.output(k - program.inputs());
         // What is searched for is found at the end only: zeros everywhere, ones in the operands that do not move.
         boolean one = k < steps.size() && steps.get(k) == Step.FIXED;
-        memory[k] = finding ? ones(type, 4 * size, one ? 1 : 0) : numbers(type, 4 * size);
+        memory[k] = finding ? ones(type, room, one ? 1 : 0) : numbers(type, room);
       }
       List<long[]> small = new ArrayList<>(List.of(frame(memory, 1, FEW, 0), frame(memory, 3, 21, 0), frame(memory, 2, 3, 0)));
       if (!finding) {
@@ -75,8 +77,8 @@ sealed interface Rehearsal {
         small.addAll(List.of(frame(memory, 1, FEW, 2 * size), frame(memory, 3, 21, 2 * size), frame(memory, 2, 3, 2 * size)));
       }
       // Of some functions 1 is an edge where the scalar form has little to do, as of atanh; of others 0 is.
-      boolean integers = !finding && zeros(memory, 3 * size, size);
-      List<long[]> large = integers ? List.of(frame(memory, 1, size, 0), frame(memory, 1, size, 3 * size)) : List.of(frame(memory, 1, size, 0));
+      boolean integers = !finding && zeros(memory, room / 2, room / 2);
+      List<long[]> large = integers ? List.of(frame(memory, 1, size, 0), frame(memory, 1, size, room / 2)) : List.of(frame(memory, 1, size, 0));
       return new Stage(large, small, program.length(), memory);
     }
 

@@ -12,6 +12,7 @@ import orthant.expr.Lane;
 import orthant.expr.Program;
 import orthant.kernel.Kernel;
 import orthant.kernel.Step;
+import orthant.memory.Allocation;
 import orthant.memory.Raw;
 import orthant.op.Combine;
 import org.junit.jupiter.api.Test;
@@ -126,6 +127,26 @@ class RehearsalTest {
       long[] frame = large.get(k);
       for (long i = 0; i < frame[1]; i++) {
         assertEquals(1 - k, Raw.getLong(frame[2] + 8 * i));
+      }
+    }
+  }
+
+  /** Frames cover what was allocated for them and nothing else, however far apart elements are. */
+  @ParameterizedTest
+  @EnumSource(value = Step.class, names = "ANY", mode = EnumSource.Mode.EXCLUDE)
+  void framesStayInTheirMemory(Step step) {
+    Code code = new Code();
+    Program sum = code.returns(DType.int16, code.input(DType.int16).add(code.input(DType.int16)));
+    Rehearsal.Stage stage = new Rehearsal.Map(sum, List.of(Step.UNIT, step, step), false).open();
+    Allocation[] memory = (Allocation[]) stage.memory();
+    List<long[]> frames = new ArrayList<>(stage.small());
+    frames.addAll(stage.large());
+    for (long[] frame : frames) {
+      for (int k = 0; k < memory.length; k++) {
+        long last = frame[2 + 3 * k] + (frame[0] - 1) * frame[4 + 3 * k] + (frame[1] - 1) * frame[3 + 3 * k];
+        long low = Math.min(frame[2 + 3 * k], last) - memory[k].storage().address();
+        long high = Math.max(frame[2 + 3 * k], last) + 2 - memory[k].storage().address();
+        assertTrue(low >= 0 && high <= memory[k].storage().byteSize(), () -> step + ": bytes " + low + " to " + high);
       }
     }
   }
