@@ -61,43 +61,58 @@ record Elements(long[] zeros, long[] nans) {
    * @param to where the keys go
    */
   static void keys(DType type, long at, long step, long n, long to) {
+    // A method each: of one with all loops each type that is met first throws the code away, and once it was interpreted from then on.
     switch (type.size()) {
-      case 1 -> {
-        for (long i = 0; i < n; i++) {
-          Raw.setLong(to + i * 8, Raw.getByte(at + i * step));
-        }
-      }
-      case 2 -> {
-        for (long i = 0; i < n; i++) {
-          Raw.setLong(to + i * 8, Raw.getShort(at + i * step));
-        }
-      }
-      case 4 -> {
-        for (long i = 0; i < n; i++) {
-          Raw.setLong(to + i * 8, Raw.getInt(at + i * step));
-        }
-      }
-      default -> {
-        for (long i = 0; i < n; i++) {
-          Raw.setLong(to + i * 8, Raw.getLong(at + i * step));
-        }
-      }
+      case 1 -> bytes(at, step, n, to);
+      case 2 -> shorts(at, step, n, to);
+      case 4 -> ints(at, step, n, to);
+      default -> longs(at, step, n, to);
     }
     if (type.isFloat()) {
-      long mask = -1L >>> 65 - 8 * type.size();
-      long infinity = infinity(type);
-      long nan = infinity | quiet(type);
-      for (long i = 0; i < n; i++) {
-        long bits = Raw.getLong(to + i * 8);
-        long magnitude = bits & mask;
-        long sign = bits >> 63;
-        Raw.setLong(to + i * 8, magnitude > infinity ? nan : (magnitude ^ sign) - sign);
-      }
+      floats(-1L >>> 65 - 8 * type.size(), infinity(type), infinity(type) | quiet(type), n, to);
     } else if (type.isUnsigned()) {
-      long high = -1L << 8 * type.size() - 1;
-      for (long i = 0; i < n; i++) {
-        Raw.setLong(to + i * 8, Raw.getLong(to + i * 8) ^ high);
-      }
+      unsigned(-1L << 8 * type.size() - 1, n, to);
+    }
+  }
+
+  private static void bytes(long at, long step, long n, long to) {
+    for (long i = 0; i < n; i++) {
+      Raw.setLong(to + i * 8, Raw.getByte(at + i * step));
+    }
+  }
+
+  private static void shorts(long at, long step, long n, long to) {
+    for (long i = 0; i < n; i++) {
+      Raw.setLong(to + i * 8, Raw.getShort(at + i * step));
+    }
+  }
+
+  private static void ints(long at, long step, long n, long to) {
+    for (long i = 0; i < n; i++) {
+      Raw.setLong(to + i * 8, Raw.getInt(at + i * step));
+    }
+  }
+
+  private static void longs(long at, long step, long n, long to) {
+    for (long i = 0; i < n; i++) {
+      Raw.setLong(to + i * 8, Raw.getLong(at + i * step));
+    }
+  }
+
+  /** Bits of floats become keys. */
+  private static void floats(long mask, long infinity, long nan, long n, long to) {
+    for (long i = 0; i < n; i++) {
+      long bits = Raw.getLong(to + i * 8);
+      long magnitude = bits & mask;
+      long sign = bits >> 63;
+      Raw.setLong(to + i * 8, magnitude > infinity ? nan : (magnitude ^ sign) - sign);
+    }
+  }
+
+  /** Numbers without a sign, read with one, become keys. */
+  private static void unsigned(long high, long n, long to) {
+    for (long i = 0; i < n; i++) {
+      Raw.setLong(to + i * 8, Raw.getLong(to + i * 8) ^ high);
     }
   }
 
