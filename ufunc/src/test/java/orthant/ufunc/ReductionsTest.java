@@ -118,6 +118,20 @@ class ReductionsTest {
     })).toList();
   }
 
+  /** More elements than one call folds. */
+  @TestFactory
+  List<DynamicTest> manyElements() {
+    return TABLE.stream().map(fold -> DynamicTest.dynamicTest(fold.name(), () -> {
+      for (DType type : List.of(DType.float64, DType.float32, DType.int8, DType.complex128)) {
+        NDArray line = plain(type, 140_005);
+        for (int n : new int[] {65_536, 65_543, 140_005}) {
+          check(fold, line.get("0:" + n));
+          check(fold, line.get((n - 1) + "::-1"));
+        }
+      }
+    })).toList();
+  }
+
   /** Numbers around 1 and -1, of which no sum or product is NaN or infinite, so that every rounding shows. */
   private static NDArray plain(DType type, long... shape) {
     SplittableRandom random = new SplittableRandom(19);
