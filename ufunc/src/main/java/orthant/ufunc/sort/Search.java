@@ -82,6 +82,15 @@ final class Search {
     }
   }
 
+  /**
+   * All ones if x is less than y, else 0 (H. S. Warren, Hacker's Delight, 2-12). A choice would be compiled as a branch that must not be taken where it
+   * never was; with eight of them the compiler lost so many of these bets in rows of ten elements that it gave up making new code, and ran the
+   * interpreter from the first lost one on: 1.5 us a value, for good.
+   */
+  private static long less(long x, long y) {
+    return (x & ~y | (x | ~y) & x - y) >> 63;
+  }
+
   /** How many keys are less than each of eight limits that are raised by 0, or by 1 so that those count that are equal. */
   private static void turns(long keys, long n, long limits, long raise, long positions) {
     long k0 = Raw.getLong(limits) + raise;
@@ -103,14 +112,14 @@ final class Search {
     for (long left = n; left > 0; left >>= 1) {
       long half = (left + 1 >> 1) * 8;
       long last = half - 8;
-      a0 += Raw.getLong(a0 + last) < k0 ? half : 0;
-      a1 += Raw.getLong(a1 + last) < k1 ? half : 0;
-      a2 += Raw.getLong(a2 + last) < k2 ? half : 0;
-      a3 += Raw.getLong(a3 + last) < k3 ? half : 0;
-      a4 += Raw.getLong(a4 + last) < k4 ? half : 0;
-      a5 += Raw.getLong(a5 + last) < k5 ? half : 0;
-      a6 += Raw.getLong(a6 + last) < k6 ? half : 0;
-      a7 += Raw.getLong(a7 + last) < k7 ? half : 0;
+      a0 += less(Raw.getLong(a0 + last), k0) & half;
+      a1 += less(Raw.getLong(a1 + last), k1) & half;
+      a2 += less(Raw.getLong(a2 + last), k2) & half;
+      a3 += less(Raw.getLong(a3 + last), k3) & half;
+      a4 += less(Raw.getLong(a4 + last), k4) & half;
+      a5 += less(Raw.getLong(a5 + last), k5) & half;
+      a6 += less(Raw.getLong(a6 + last), k6) & half;
+      a7 += less(Raw.getLong(a7 + last), k7) & half;
     }
     Raw.setLong(positions, a0 - keys >> 3);
     Raw.setLong(positions + 8, a1 - keys >> 3);

@@ -18,6 +18,9 @@ public final class WarmingSorter implements Sorter {
   /** Elements after which vectors are worth making. */
   private static final long ENOUGH = 20_000;
 
+  /** So many times more of them are worth the next try after one that was given up. */
+  private static final long RETRY = 1000;
+
   /** A call counts as this many elements at least, so that many small calls bring the vectors as well. */
   private static final long CALL = 100;
 
@@ -84,6 +87,7 @@ public final class WarmingSorter implements Sorter {
     private final List<DType> sorted;
     private final List<DType> ordered;
     private boolean warming = VectorSorter.isThere();
+    private volatile long enough = ENOUGH;
     private Sorter current = new ReferenceSorter();
 
     Part(List<DType> sorted, List<DType> ordered) {
@@ -95,7 +99,7 @@ public final class WarmingSorter implements Sorter {
       if (warming) {
         long more = Math.max(rows * n, CALL);
         long before = work.getAndAdd(more);
-        if (before < ENOUGH && before + more >= ENOUGH) {
+        if (before < enough && before + more >= enough) {
           Rehearsals.later(new Trial());
         }
       }
@@ -159,7 +163,9 @@ public final class WarmingSorter implements Sorter {
 
       @Override
       public void giveUp() {
-        warming = false;
+        // What was done meanwhile does not count, or the next try might be due already.
+        work.set(0);
+        enough *= RETRY;
       }
     }
   }
