@@ -61,7 +61,7 @@ record Elements(long[] zeros, long[] nans) {
    * @param to where the keys go
    */
   static void keys(DType type, long at, long step, long n, long to) {
-    // A method each: of one with all loops each type that is met first throws the code away, and once it was interpreted from then on.
+    // A method each: of one with all loops, each type that is met first throws the code away.
     switch (type.size()) {
       case 1 -> bytes(at, step, n, to);
       case 2 -> shorts(at, step, n, to);

@@ -83,9 +83,9 @@ final class Search {
   }
 
   /**
-   * All ones if x is less than y, else 0 (H. S. Warren, Hacker's Delight, 2-12). A choice would be compiled as a branch that must not be taken where it
-   * never was; with eight of them the compiler lost so many of these bets in rows of ten elements that it gave up making new code, and ran the
-   * interpreter from the first lost one on: 1.5 us a value, for good.
+   * All ones if x is less than y, else 0 (H. S. Warren, Hacker's Delight, 2-12). A choice would be compiled as a branch that must not be
+   * taken where it never was. With eight of them the compiler lost so many of these bets on rows of ten elements that it made no new code
+   * any more, and the interpreter took over at the first lost one: 1.5 us a value, for good.
    */
   private static long less(long x, long y) {
     return (x & ~y | (x | ~y) & x - y) >> 63;
