@@ -70,7 +70,7 @@ final class Search {
         }
         long to = positions + done * 8;
         for (int i = 0; i + TURNS <= m; i += TURNS) {
-          turns(keys, n, limits + i * 8L, right ? 1 : 0, to + i * 8L);
+          turns(keys, n, type.size() == 8, limits + i * 8L, right ? 1 : 0, to + i * 8L);
         }
         for (int i = 0; i < m; i++) {
           // The next key after the largest is none.
@@ -83,16 +83,17 @@ final class Search {
   }
 
   /**
-   * All ones if x is less than y, else 0 (H. S. Warren, Hacker's Delight, 2-12). A choice would be compiled as a branch that must not be
-   * taken where it never was. With eight of them the compiler lost so many of these bets on rows of ten elements that it made no new code
-   * any more, and the interpreter took over at the first lost one: 1.5 us a value, for good.
+   * All ones if x is less than y, else 0 (H. S. Warren, Hacker's Delight, 2-12); the differences of numbers that are not wide cannot
+   * overflow. A choice would be compiled as a branch that must not be taken where it never was. With eight of them the compiler lost so
+   * many of these bets on rows of ten elements that it made no new code any more, and the interpreter took over at the first lost one:
+   * 1.5 us a value, for good.
    */
-  private static long less(long x, long y) {
-    return (x & ~y | (x | ~y) & x - y) >> 63;
+  private static long less(long x, long y, boolean wide) {
+    return (wide ? x & ~y | (x | ~y) & x - y : x - y) >> 63;
   }
 
   /** How many keys are less than each of eight limits that are raised by 0, or by 1 so that those count that are equal. */
-  private static void turns(long keys, long n, long limits, long raise, long positions) {
+  private static void turns(long keys, long n, boolean wide, long limits, long raise, long positions) {
     long k0 = Raw.getLong(limits) + raise;
     long k1 = Raw.getLong(limits + 8) + raise;
     long k2 = Raw.getLong(limits + 16) + raise;
@@ -112,14 +113,14 @@ final class Search {
     for (long left = n; left > 0; left >>= 1) {
       long half = (left + 1 >> 1) * 8;
       long last = half - 8;
-      a0 += less(Raw.getLong(a0 + last), k0) & half;
-      a1 += less(Raw.getLong(a1 + last), k1) & half;
-      a2 += less(Raw.getLong(a2 + last), k2) & half;
-      a3 += less(Raw.getLong(a3 + last), k3) & half;
-      a4 += less(Raw.getLong(a4 + last), k4) & half;
-      a5 += less(Raw.getLong(a5 + last), k5) & half;
-      a6 += less(Raw.getLong(a6 + last), k6) & half;
-      a7 += less(Raw.getLong(a7 + last), k7) & half;
+      a0 += less(Raw.getLong(a0 + last), k0, wide) & half;
+      a1 += less(Raw.getLong(a1 + last), k1, wide) & half;
+      a2 += less(Raw.getLong(a2 + last), k2, wide) & half;
+      a3 += less(Raw.getLong(a3 + last), k3, wide) & half;
+      a4 += less(Raw.getLong(a4 + last), k4, wide) & half;
+      a5 += less(Raw.getLong(a5 + last), k5, wide) & half;
+      a6 += less(Raw.getLong(a6 + last), k6, wide) & half;
+      a7 += less(Raw.getLong(a7 + last), k7, wide) & half;
     }
     Raw.setLong(positions, a0 - keys >> 3);
     Raw.setLong(positions + 8, a1 - keys >> 3);

@@ -18,8 +18,8 @@ public final class WarmingSorter implements Sorter {
   /** Elements after which vectors are worth making. */
   private static final long ENOUGH = 20_000;
 
-  /** So many times more of them are worth the next try after one that was given up. */
-  private static final long RETRY = 1000;
+  /** So many times more of them are worth the next try after one that was given up: the networks take the compiler seconds, if it is free. */
+  private static final long RETRY = 10;
 
   /** A call counts as this many elements at least, so that many small calls bring the vectors as well. */
   private static final long CALL = 100;
