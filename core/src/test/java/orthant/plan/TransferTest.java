@@ -103,8 +103,18 @@ class TransferTest {
         }
         MemorySegment.copy(source, a, expected, b, item);
       }
-      Transfer.copy(from, source.address() + s, to, target.address() + d, item, 0, random.nextBoolean() ? BACKWARDS : Executor.SEQUENTIAL);
+      Transfer.copy(from, source.address() + s, to, target.address() + d, item, random.nextBoolean() ? 0 : Long.MAX_VALUE, random.nextBoolean() ? BACKWARDS : Executor.SEQUENTIAL);
       assertEquals(-1, expected.mismatch(target), "item " + item + " from " + from + " to " + to);
+    }
+  }
+
+  /** More than two pieces of 4 MB, and a rest. */
+  @Test
+  void veryLargeOnesAreCutIntoLargePieces() {
+    var random = new Random(4);
+    for (int k = 0; k < 3; k++) {
+      var plain = Layout.contiguous(8, 1_100_003);
+      check(random, 8, plain, plain);
     }
   }
 

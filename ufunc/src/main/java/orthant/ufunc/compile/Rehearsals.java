@@ -49,7 +49,7 @@ public final class Rehearsals {
      */
     Outcome turn(long nanos);
 
-    /** Keeps the old form for good. */
+    /** Keeps the old form, at least until much more has been done. */
     void giveUp();
   }
 
