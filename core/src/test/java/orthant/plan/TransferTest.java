@@ -103,7 +103,8 @@ class TransferTest {
         }
         MemorySegment.copy(source, a, expected, b, item);
       }
-      Transfer.copy(from, source.address() + s, to, target.address() + d, item, random.nextBoolean() ? 0 : Long.MAX_VALUE, random.nextBoolean() ? BACKWARDS : Executor.SEQUENTIAL);
+      long room = random.nextBoolean() ? 0 : Long.MAX_VALUE;
+      Transfer.copy(from, source.address() + s, to, target.address() + d, item, room, random.nextBoolean() ? BACKWARDS : Executor.SEQUENTIAL);
       assertEquals(-1, expected.mismatch(target), "item " + item + " from " + from + " to " + to);
     }
   }
